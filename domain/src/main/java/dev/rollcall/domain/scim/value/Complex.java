@@ -18,7 +18,7 @@ public final class Complex implements Value {
 
     private final Map<String, Value> values;
 
-    private Complex(LinkedHashMap<String, Value> values) {
+    private Complex(Map<String, Value> values) {
         this.values = Collections.unmodifiableMap(values);
     }
 
