@@ -1,6 +1,6 @@
 /**
- * Use cases and the ports they need: each loads, asks the domain, stores.
- * HTTP, SQL and token formats do not belong here.
+ * What Rollcall does, one public method a use case. It loads, asks the domain and stores; rules belong to the domain,
+ * HTTP and SQL to the adapters.
  */
 @NullMarked
 package dev.rollcall.application;

@@ -1,0 +1,40 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The links of directories. Among the open links of a directory {@code userName} is unique (unique key
+ * {@code link_user_name}), and a user has at most one open link anywhere (unique key {@code link_user}).
+ */
+public interface Links {
+
+    /** How many users a directory has, by what it asserts. */
+    record Count(long active, long inactive) {}
+
+    /** Returns the open link, in one statement. */
+    Optional<Link> find(DirectoryId directory, ResourceId id);
+
+    /** Returns the open link, locked against every other change until the transaction ends, in one statement. */
+    Optional<Link> lock(DirectoryId directory, ResourceId id);
+
+    /**
+     * Returns the directory's links, open or closed, with this {@code userName} or {@code externalId}, with their users,
+     * newest first and locked until the transaction ends, in one statement.
+     */
+    List<LinkedUser> lockNamesakes(DirectoryId directory, ComparisonKey userName, Optional<String> externalId);
+
+    /** Returns the number of open links by what they assert. */
+    Count count(DirectoryId directory);
+
+    /** Adds a link with the rows its attributes are looked up by. */
+    void add(Link link);
+
+    /** Stores {@code after}, which was read as {@code before}; look-up rows are written only where they differ. */
+    void update(Link before, Link after);
+}

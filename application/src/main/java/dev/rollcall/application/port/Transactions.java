@@ -1,0 +1,28 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.Reason;
+import java.util.function.Supplier;
+
+/**
+ * Runs work as one database transaction (READ COMMITTED). Work that fails for a reason that another try can mend — a
+ * deadlock, a lock that took too long, a snapshot that was overtaken, a unique key that somebody else took first — is
+ * rolled back and run again as a whole, so it must have no effect outside the database.
+ */
+public interface Transactions {
+
+    /**
+     * Returns what {@code work} returns, after commit. A {@link dev.rollcall.domain.Refusal} rolls back and passes.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@link Reason#UNAVAILABLE} when the database cannot be reached, a
+     *     statement takes too long, or the tries are used up
+     */
+    <T> T call(Supplier<T> work);
+
+    /** Does what {@link #call} does, for work without a result. */
+    default void run(Runnable work) {
+        call(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

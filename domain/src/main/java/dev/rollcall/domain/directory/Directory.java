@@ -1,0 +1,18 @@
+package dev.rollcall.domain.directory;
+
+import dev.rollcall.domain.scim.resource.Meta;
+import java.time.Instant;
+
+/** A source of users and groups of type SCIM: what an administrator has set, and when. */
+public record Directory(DirectoryId id, DirectorySettings settings, Meta meta) {
+
+    /** Returns whether the directory takes SCIM calls and issues tokens. */
+    public boolean active() {
+        return settings.active();
+    }
+
+    /** Returns this directory with other settings, as changed at {@code now}; itself when nothing differs. */
+    public Directory with(DirectorySettings changed, Instant now) {
+        return changed.equals(settings) ? this : new Directory(id, changed, meta.changedAt(now));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rollcall.domain.directory;
+
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.value.Complex;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything an administrator decides about a directory. Its tree form is the JSON of the admin API and of the database
+ * alike; the merge is that of JSON Merge Patch (RFC 7396), where {@code null} returns a setting to its default.
+ */
+public record DirectorySettings(
+        String name, boolean active, boolean denyFormLogin, UserRules users, SynchronizationRules synchronization) {
+
+    private static final DirectorySettings UNNAMED =
+            new DirectorySettings("", false, false, UserRules.DEFAULTS, SynchronizationRules.DEFAULTS);
+    private static final FieldReader.Range NAME_LENGTH = new FieldReader.Range(1, 200);
+
+    /**
+     * Returns the settings of a new directory: {@code body} over the defaults.
+     *
+     * @throws Refusal with every field that is unknown, missing or wrong
+     */
+    public static DirectorySettings create(Complex body) {
+        return UNNAMED.merge(body);
+    }
+
+    /**
+     * Returns these settings with {@code patch} merged in.
+     *
+     * @throws Refusal with every field that is unknown or wrong
+     */
+    public DirectorySettings merge(Complex patch) {
+        List<Refusal.Field> wrong = new ArrayList<>();
+        FieldReader fields = new FieldReader("", patch, wrong);
+        fields.constant("type", "SCIM");
+        DirectorySettings merged = new DirectorySettings(
+                fields.text("name", name, NAME_LENGTH),
+                fields.flag("active", active, UNNAMED.active),
+                fields.flag("denyFormLogin", denyFormLogin, UNNAMED.denyFormLogin),
+                fields.object("users", users, UserRules::merge, UserRules.DEFAULTS),
+                fields.object(
+                        "synchronization",
+                        synchronization,
+                        SynchronizationRules::merge,
+                        SynchronizationRules.DEFAULTS));
+        fields.refuseUnread();
+        if (!wrong.isEmpty()) {
+            throw Refusal.ofFields(wrong);
+        }
+        return merged;
+    }
+
+    /** Returns the settings as a tree that {@link #create} reads back. */
+    public Complex toTree() {
+        return new FieldWriter()
+                .text("name", name)
+                .text("type", "SCIM")
+                .flag("active", active)
+                .flag("denyFormLogin", denyFormLogin)
+                .object("users", users.toTree())
+                .object("synchronization", synchronization.toTree())
+                .tree();
+    }
+}
