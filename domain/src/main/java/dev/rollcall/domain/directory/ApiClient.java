@@ -43,7 +43,7 @@ public record ApiClient(
     public boolean accepts(String secretHash, Instant now) {
         boolean accepted = false;
         for (StoredSecret secret : secrets) {
-            accepted |= secret.matches(secretHash) & secret.isLive(now);
+            accepted |= secret.matches(secretHash) && secret.isLive(now);
         }
         return accepted;
     }
