@@ -1,0 +1,54 @@
+package dev.rollcall.rest.http;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Gives every request the id under which its answer, its errors and its log lines are found: the {@code X-Request-Id}
+ * the client sent if that has 1 to 64 harmless characters, a new one otherwise.
+ */
+@Provider
+@PreMatching
+@Priority(RequestId.FIRST)
+@Dependent
+public final class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
+
+    /** The header that carries the id both ways. */
+    public static final String HEADER = "X-Request-Id";
+
+    static final int FIRST = 100;
+
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final String PROPERTY = RequestId.class.getName();
+
+    /** Returns the id of the request; the same at every call. */
+    public static String of(ContainerRequestContext request) {
+        if (request.getProperty(PROPERTY) instanceof String known) {
+            return known;
+        }
+        String sent = request.getHeaderString(HEADER);
+        String id = sent != null && HARMLESS.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+        request.setProperty(PROPERTY, id);
+        return id;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        of(request);
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(HEADER, of(request));
+    }
+}

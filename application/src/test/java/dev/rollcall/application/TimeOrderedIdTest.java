@@ -1,0 +1,38 @@
+package dev.rollcall.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TimeOrderedIdTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00.123Z");
+
+    @Test
+    void isAUuidOfVersion7ThatStartsWithItsTime() {
+        UUID id = UUID.fromString(TimeOrderedId.next(NOW));
+
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(NOW.toEpochMilli());
+    }
+
+    @Test
+    void sortsByTime() {
+        List<String> ids = IntStream.range(0, 1000)
+                .mapToObj(i -> TimeOrderedId.next(NOW.plusMillis(i)))
+                .toList();
+
+        assertThat(ids).isSorted().allMatch(id -> id.length() == 36);
+    }
+
+    @Test
+    void differsWithinTheSameMillisecond() {
+        assertThat(Stream.generate(() -> TimeOrderedId.next(NOW)).limit(10_000)).doesNotHaveDuplicates();
+    }
+}
