@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * New ids for everything that is stored: UUIDs of version 7 (RFC 9562, 5.7), so that rows made one after the other lie
- * side by side in an index. The 74 random bits keep an id from being guessed.
+ * Makes ids that sort by the millisecond they were made in and cannot be guessed: UUIDs of version 7 (RFC 9562, 5.7),
+ * 36 characters. New rows are thus appended to an index instead of scattered over it.
  */
 public final class TimeOrderedId {
 
@@ -16,8 +16,8 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
-    /** Returns a new id made at {@code now}: 36 lower-case characters. */
-    public static String next(Instant now) {
+    /** Returns a new id of the moment {@code now}. */
+    public static String at(Instant now) {
         long high = now.toEpochMilli() << 16 | VERSION_7 | RANDOM.nextInt(1 << 12);
         long low = VARIANT | RANDOM.nextLong() >>> 2;
         return new UUID(high, low).toString();

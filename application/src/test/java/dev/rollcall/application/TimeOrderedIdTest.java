@@ -15,7 +15,7 @@ class TimeOrderedIdTest {
 
     @Test
     void isAUuidOfVersion7ThatStartsWithItsTime() {
-        UUID id = UUID.fromString(TimeOrderedId.next(NOW));
+        UUID id = UUID.fromString(TimeOrderedId.at(NOW));
 
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -25,7 +25,7 @@ class TimeOrderedIdTest {
     @Test
     void sortsByTime() {
         List<String> ids = IntStream.range(0, 1000)
-                .mapToObj(i -> TimeOrderedId.next(NOW.plusMillis(i)))
+                .mapToObj(i -> TimeOrderedId.at(NOW.plusMillis(i)))
                 .toList();
 
         assertThat(ids).isSorted().allMatch(id -> id.length() == 36);
@@ -33,6 +33,6 @@ class TimeOrderedIdTest {
 
     @Test
     void differsWithinTheSameMillisecond() {
-        assertThat(Stream.generate(() -> TimeOrderedId.next(NOW)).limit(10_000)).doesNotHaveDuplicates();
+        assertThat(Stream.generate(() -> TimeOrderedId.at(NOW)).limit(10_000)).doesNotHaveDuplicates();
     }
 }
