@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +12,11 @@ import java.util.Optional;
  */
 public interface Users {
 
-    /** Returns the user, locked against every other change until the transaction ends. */
-    Optional<User> lock(UserId id);
+    /**
+     * Returns the user and whoever else has the login name and is not deleted, locked until the transaction ends, in one
+     * statement: at most two.
+     */
+    List<User> lock(UserId id, ComparisonKey loginName);
 
     /** Returns the user who has the login name and is not deleted, locked until the transaction ends. */
     Optional<User> lockByLoginName(ComparisonKey loginName);

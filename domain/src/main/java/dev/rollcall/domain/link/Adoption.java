@@ -32,22 +32,25 @@ public record Adoption(Directory directory, List<LinkedUser> links, Optional<Use
     public AdoptionDecision decide(Complex asserted) {
         ComparisonKey name = ComparisonKey.folded(asserted.text("userName").orElseThrow());
         boolean active = asserted.get("active") != Flag.FALSE;
-        Optional<LinkedUser> sameName = first(known -> isOpen(known) && hasName(known, name));
-        if (sameName.isPresent()) {
-            return reactivateOrRefuse(sameName.get(), active);
-        }
+        Predicate<LinkedUser> sameName = known -> known.link().userNameKey().equals(name);
         Predicate<LinkedUser> sameExternalId =
-                known -> known.link().externalId().equals(asserted.text("externalId"))
-                        && known.link().externalId().isPresent();
-        Optional<LinkedUser> inactive =
-                first(known -> isOpen(known) && !known.link().active() && sameExternalId.test(known));
-        if (active && inactive.isPresent()) {
-            return new Reactivate(inactive.get());
+                known -> known.link().externalId().isPresent()
+                        && known.link().externalId().equals(asserted.text("externalId"));
+        Optional<LinkedUser> open = first(known -> known.link().isOpen() && sameName.test(known));
+        if (open.isPresent()) {
+            return reactivateOrRefuse(open.get(), active);
         }
-        return first(known -> canComeBack(known) && sameExternalId.test(known))
-                .or(() -> first(known -> canComeBack(known) && hasName(known, name)))
-                .<AdoptionDecision>map(known -> new Restore(known.user()))
-                .orElseGet(() -> namesake.map(this::adoptOrRefuse).orElseGet(NewUser::new));
+        Optional<LinkedUser> inactive =
+                first(known -> active && known.link().isOpen() && !known.link().active() && sameExternalId.test(known));
+        if (inactive.isPresent()) {
+            return new Reactivate(ownName(inactive.get()));
+        }
+        Optional<LinkedUser> gone = first(known -> canComeBack(known) && sameExternalId.test(known))
+                .or(() -> first(known -> canComeBack(known) && sameName.test(known)));
+        if (gone.isPresent()) {
+            return new Restore(ownName(gone.get()).user());
+        }
+        return namesake.map(this::adoptOrRefuse).orElseGet(NewUser::new);
     }
 
     private static AdoptionDecision reactivateOrRefuse(LinkedUser known, boolean active) {
@@ -59,28 +62,33 @@ public record Adoption(Directory directory, List<LinkedUser> links, Optional<Use
                 "A user with this userName exists already in this directory; find it with a filter.");
     }
 
-    private AdoptionDecision adoptOrRefuse(User user) {
-        boolean isLocal = user.owner() == null;
-        boolean mayBeAdopted = directory.settings().users().existingLocalUsers() == UserRules.ExistingLocalUsers.CONNECT
-                && !(user.isProtected() && directory.settings().users().protectUsers());
-        if (isLocal && mayBeAdopted) {
-            return new Adopt(user);
+    /** Returns {@code known} if the pushed name is free for its user. */
+    private LinkedUser ownName(LinkedUser known) {
+        if (namesake.isPresent() && !namesake.get().id().equals(known.user().id())) {
+            throw nameTaken();
         }
-        throw Refusal.of(
+        return known;
+    }
+
+    private AdoptionDecision adoptOrRefuse(User user) {
+        UserRules rules = directory.settings().users();
+        boolean mayBeAdopted = rules.existingLocalUsers() == UserRules.ExistingLocalUsers.CONNECT
+                && !(user.isProtected() && rules.protectUsers());
+        if (user.owner() != null || !mayBeAdopted) {
+            throw nameTaken();
+        }
+        return new Adopt(user);
+    }
+
+    /** Returns the one answer for every user out of the directory's reach, whoever has it. */
+    private static Refusal nameTaken() {
+        return Refusal.of(
                 Reason.UNIQUENESS,
                 "The userName is taken by a user that this directory may not take over; ask the Rollcall administrator.");
     }
 
     private boolean canComeBack(LinkedUser known) {
-        return !isOpen(known) && known.user().canComeBackThrough(directory.id());
-    }
-
-    private static boolean isOpen(LinkedUser known) {
-        return known.link().isOpen();
-    }
-
-    private static boolean hasName(LinkedUser known, ComparisonKey name) {
-        return known.link().userNameKey().equals(name);
+        return !known.link().isOpen() && known.user().canComeBackThrough(directory.id());
     }
 
     private Optional<LinkedUser> first(Predicate<LinkedUser> condition) {

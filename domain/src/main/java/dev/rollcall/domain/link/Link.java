@@ -8,7 +8,10 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What one directory says about one user; as a SCIM resource, a {@code User} (RFC 7643, 4.1). The attributes are a
@@ -55,6 +58,15 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
     public Link with(Complex changed, Instant now) {
         Complex complete = changed.get("active") == null ? changed.with("active", Flag.of(active())) : changed;
         return complete.equals(attributes) ? this : new Link(id, directory, user, state, complete, meta.changedAt(now));
+    }
+
+    /** Returns the names of the attributes that differ from {@code other}'s; never a value. */
+    public List<String> changedNames(Link other) {
+        TreeSet<String> names = new TreeSet<>(attributes.names());
+        names.addAll(other.attributes.names());
+        return names.stream()
+                .filter(name -> !Objects.equals(attributes.get(name), other.attributes.get(name)))
+                .toList();
     }
 
     /** Returns the link as no longer addressable. */
