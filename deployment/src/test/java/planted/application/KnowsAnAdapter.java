@@ -1,0 +1,5 @@
+package planted.application;
+
+import planted.persistence.Database;
+
+record KnowsAnAdapter(Database database) {}

@@ -1,0 +1,3 @@
+package planted.application;
+
+class RosterManager {}

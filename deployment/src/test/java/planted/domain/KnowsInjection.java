@@ -1,0 +1,9 @@
+package planted.domain;
+
+import jakarta.inject.Inject;
+
+class KnowsInjection {
+
+    @Inject
+    KnowsInjection() {}
+}

@@ -1,0 +1,3 @@
+package planted.elsewhere;
+
+class Homeless {}

@@ -1,0 +1,5 @@
+package planted.oauth;
+
+import planted.rest.ServiceProviderConfigEndpoint;
+
+record SeesAnEndpoint(ServiceProviderConfigEndpoint endpoint) {}

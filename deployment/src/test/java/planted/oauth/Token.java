@@ -1,0 +1,4 @@
+package planted.oauth;
+
+/** A class that keeps the rules. */
+public class Token {}

@@ -1,0 +1,11 @@
+package planted.persistence;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+@Entity
+class OpenRow {
+
+    @Id
+    public String id;
+}

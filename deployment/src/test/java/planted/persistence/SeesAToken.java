@@ -1,0 +1,5 @@
+package planted.persistence;
+
+import planted.oauth.Token;
+
+record SeesAToken(Token token) {}

@@ -1,0 +1,5 @@
+package planted.rest;
+
+import planted.persistence.Database;
+
+record SeesARow(Database database) {}
