@@ -2,8 +2,6 @@ package dev.rollcall.domain.directory;
 
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Everything an administrator decides about a directory. Its tree form is the JSON of the admin API and of the database
@@ -31,10 +29,12 @@ public record DirectorySettings(
      * @throws Refusal with every field that is unknown or wrong
      */
     public DirectorySettings merge(Complex patch) {
-        List<Refusal.Field> wrong = new ArrayList<>();
-        FieldReader fields = new FieldReader("", patch, wrong);
+        return FieldReader.readAll(patch, this::merge);
+    }
+
+    private DirectorySettings merge(FieldReader fields) {
         fields.constant("type", "SCIM");
-        DirectorySettings merged = new DirectorySettings(
+        return new DirectorySettings(
                 fields.text("name", name, NAME_LENGTH),
                 fields.flag("active", active, UNNAMED.active),
                 fields.flag("denyFormLogin", denyFormLogin, UNNAMED.denyFormLogin),
@@ -44,11 +44,6 @@ public record DirectorySettings(
                         synchronization,
                         SynchronizationRules::merge,
                         SynchronizationRules.DEFAULTS));
-        fields.refuseUnread();
-        if (!wrong.isEmpty()) {
-            throw Refusal.ofFields(wrong);
-        }
-        return merged;
     }
 
     /** Returns the settings as a tree that {@link #create} reads back. */

@@ -8,11 +8,18 @@ import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,15 +32,33 @@ final class FieldReader {
     /** Bounds, both inclusive: of a number, or of a text's length. */
     record Range(int least, int most) {}
 
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     private final String prefix;
     private final Complex body;
     private final List<Refusal.Field> wrong;
     private final Set<String> read = new HashSet<>();
 
-    FieldReader(String prefix, Complex body, List<Refusal.Field> wrong) {
+    private FieldReader(String prefix, Complex body, List<Refusal.Field> wrong) {
         this.prefix = prefix;
         this.body = body;
         this.wrong = wrong;
+    }
+
+    /**
+     * Returns what {@code reading} makes of the whole of {@code body}.
+     *
+     * @throws Refusal with every field that is unknown, missing or wrong
+     */
+    static <T> T readAll(Complex body, Function<FieldReader, T> reading) {
+        List<Refusal.Field> wrong = new ArrayList<>();
+        FieldReader fields = new FieldReader("", body, wrong);
+        T result = reading.apply(fields);
+        fields.refuseUnread();
+        if (!wrong.isEmpty()) {
+            throw Refusal.ofFields(wrong);
+        }
+        return result;
     }
 
     boolean flag(String name, boolean current, boolean byDefault) {
@@ -49,15 +74,22 @@ final class FieldReader {
     }
 
     int integer(String name, int current, int byDefault, Range range) {
-        Value value = next(name);
+        Value value = body.get(name);
         if (value == null || value == Null.NULL) {
+            read.add(name);
             return value == null ? current : byDefault;
         }
+        return integer(name, range);
+    }
+
+    /** Reads a whole number that must be there: it has no default. */
+    int integer(String name, Range range) {
+        Value value = next(name);
         if (value instanceof Numeric numeric && isWithin(numeric.number(), range)) {
             return numeric.number().intValueExact();
         }
         refuse(name, "must be a whole number from " + range.least + " to " + range.most);
-        return current;
+        return range.least;
     }
 
     <E extends Enum<E>> E choice(String name, E current, E byDefault) {
@@ -90,6 +122,20 @@ final class FieldReader {
         return text;
     }
 
+    /** Reads a moment (RFC 3339) between {@code now} and the end of the year 9999, in whole milliseconds. */
+    @Nullable
+    Instant momentAfter(Instant now, String name, @Nullable Instant byDefault) {
+        Value value = next(name);
+        if (value == null || value == Null.NULL) {
+            return byDefault;
+        }
+        Optional<Instant> moment = value instanceof Text text ? moment(text.text()) : Optional.empty();
+        if (moment.isEmpty() || !moment.get().isAfter(now) || moment.get().isAfter(LATEST)) {
+            refuse(name, "must be a moment in the future as in RFC 3339, such as 2030-01-31T00:00:00Z");
+        }
+        return moment.orElse(byDefault);
+    }
+
     /** Checks a field that may be sent but has one value only. */
     void constant(String name, String expected) {
         Value value = next(name);
@@ -113,8 +159,7 @@ final class FieldReader {
         return merged;
     }
 
-    /** Refuses every field that no call has asked for. */
-    void refuseUnread() {
+    private void refuseUnread() {
         body.names().stream().filter(name -> !read.contains(name)).forEach(name -> refuse(name, "is not known"));
     }
 
@@ -125,6 +170,14 @@ final class FieldReader {
 
     private void refuse(String name, String sentence) {
         wrong.add(new Refusal.Field(prefix + name, "The field " + prefix + name + " " + sentence + "."));
+    }
+
+    private static Optional<Instant> moment(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isWithin(BigDecimal number, Range range) {
