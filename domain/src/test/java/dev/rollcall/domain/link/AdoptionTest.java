@@ -1,0 +1,243 @@
+package dev.rollcall.domain.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.link.AdoptionDecision.Adopt;
+import dev.rollcall.domain.link.AdoptionDecision.NewUser;
+import dev.rollcall.domain.link.AdoptionDecision.Reactivate;
+import dev.rollcall.domain.link.AdoptionDecision.Restore;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdoptionTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+    private static final DirectoryId HERE = new DirectoryId("here");
+    private static final DirectoryId ELSEWHERE = new DirectoryId("elsewhere");
+
+    @Test
+    void createsAUserWhoseNameNobodyHas() {
+        assertThat(decide(user("bob", "1", true))).isEqualTo(new NewUser());
+    }
+
+    @Test
+    void refusesANameThatAnOpenActiveLinkHasAndSaysWhich() {
+        LinkedUser known = linked("l1", "Bob", "1", true, Link.State.OPEN);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decide(user("bOB", "2", true), known))
+                .satisfies(refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS);
+                    assertThat(refusal.existing()).contains(new ResourceId("l1"));
+                });
+    }
+
+    @Test
+    void reactivatesTheOpenInactiveLinkOfThatName() {
+        LinkedUser known = linked("l1", "bob", "1", false, Link.State.OPEN);
+
+        assertThat(decide(user("bob", null, true), known)).isEqualTo(new Reactivate(known));
+    }
+
+    @Test
+    void reactivatesWhenActiveIsNotSaid() {
+        LinkedUser known = linked("l1", "bob", "1", false, Link.State.OPEN);
+
+        assertThat(decide(Complex.of("userName", new Text("bob")), known)).isEqualTo(new Reactivate(known));
+    }
+
+    @Test
+    void refusesARepeatedCreateOfAnInactiveUser() {
+        LinkedUser known = linked("l1", "bob", "1", false, Link.State.OPEN);
+
+        assertRefused(user("bob", "1", false), Optional.empty(), known);
+    }
+
+    @Test
+    void reactivatesTheOpenInactiveLinkOfThatExternalId() {
+        LinkedUser known = linked("l1", "bob", "1", false, Link.State.OPEN);
+
+        assertThat(decide(user("robert", "1", true), known)).isEqualTo(new Reactivate(known));
+    }
+
+    @Test
+    void doesNotTakeAnActiveLinkOfThatExternalIdForTheSamePerson() {
+        LinkedUser known = linked("l1", "bob", "1", true, Link.State.OPEN);
+
+        assertThat(decide(user("robert", "1", true), known)).isEqualTo(new NewUser());
+    }
+
+    @Test
+    void doesNotMatchUsersWithoutExternalIdByIt() {
+        LinkedUser known = linked("l1", "bob", null, false, Link.State.OPEN);
+
+        assertThat(decide(user("robert", null, true), known)).isEqualTo(new NewUser());
+    }
+
+    @Test
+    void comparesExternalIdsWithCase() {
+        LinkedUser known = linked("l1", "bob", "A", false, Link.State.OPEN);
+
+        assertThat(decide(user("robert", "a", true), known)).isEqualTo(new NewUser());
+    }
+
+    @Test
+    void prefersTheOpenLinkOfThatNameToAnotherOfThatExternalId() {
+        LinkedUser named = linked("l1", "bob", "1", false, Link.State.OPEN);
+        LinkedUser other = linked("l2", "robert", "2", false, Link.State.OPEN);
+
+        assertThat(decide(user("bob", "2", true), other, named)).isEqualTo(new Reactivate(named));
+    }
+
+    @Test
+    void restoresTheUserOfAClosedLinkByNameOrExternalId() {
+        LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
+
+        assertThat(decide(user("bob", null, true), gone)).isEqualTo(new Restore(gone.user()));
+        assertThat(decide(user("robert", "1", true), gone)).isEqualTo(new Restore(gone.user()));
+        assertThat(decide(user("bob", "1", false), gone)).isEqualTo(new Restore(gone.user()));
+    }
+
+    @Test
+    void triesTheExternalIdOfClosedLinksFirst() {
+        LinkedUser named = linked("l1", "bob", "1", false, Link.State.CLOSED);
+        LinkedUser other = linked("l2", "robert", "2", false, Link.State.CLOSED);
+
+        assertThat(decide(user("bob", "2", true), named, other)).isEqualTo(new Restore(other.user()));
+    }
+
+    @Test
+    void doesNotRestoreAUserWhomAnotherDirectoryHasTakenOver() {
+        LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
+        User takenOver = gone.user().ownedBy(ELSEWHERE, "bob", true);
+
+        assertRefused(user("bob", "1", true), Optional.of(takenOver), new LinkedUser(gone.link(), takenOver));
+    }
+
+    @Test
+    void refusesToBringAPersonBackUnderANameThatSomebodyElseHas() {
+        LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
+        LinkedUser inactive = linked("l2", "bert", "2", false, Link.State.OPEN);
+        Optional<User> somebodyElse = Optional.of(local("u9", "robert"));
+
+        assertRefused(user("robert", "1", true), somebodyElse, gone);
+        assertRefused(user("robert", "2", true), somebodyElse, inactive);
+    }
+
+    @Test
+    void bringsAPersonBackUnderTheirOwnLoginName() {
+        LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
+
+        assertThat(new Adoption(directory("connect", true), List.of(gone), Optional.of(gone.user()))
+                        .decide(user("bob", "1", true)))
+                .isEqualTo(new Restore(gone.user()));
+    }
+
+    @Test
+    void adoptsALocalUser() {
+        User local = local("u1", "bob");
+
+        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local));
+    }
+
+    @Test
+    void adoptsALocalUserWhomAnotherDirectoryHadLetGo() {
+        User local = local("u1", "bob").ownedBy(ELSEWHERE, "bob", true).releasedBy(ELSEWHERE);
+
+        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local));
+    }
+
+    @Test
+    void refusesALocalUserWhereTheDirectoryRejectsThem() {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> decide(Optional.of(local("u1", "bob")), "reject", true))
+                .satisfies(refusal -> assertThat(refusal.existing()).isEmpty());
+    }
+
+    @Test
+    void refusesAProtectedUserUnlessTheDirectoryDoesNotProtect() {
+        User local = local("u1", "bob");
+        User guarded = new User(local.id(), "bob", UserStatus.ACTIVE, false, true, null, null, Complex.empty());
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> decide(Optional.of(guarded), "connect", true));
+        assertThat(decide(Optional.of(guarded), "connect", false)).isEqualTo(new Adopt(guarded));
+    }
+
+    @Test
+    void revealsNothingOfAUserOfAnotherDirectory() {
+        User theirs = local("u1", "bob").ownedBy(ELSEWHERE, "bob", true);
+
+        String detail = refusalOf(Optional.of(theirs), "connect").detail();
+
+        assertThat(detail)
+                .isEqualTo(refusalOf(Optional.of(local("u2", "bob")), "reject").detail());
+        assertThat(refusalOf(Optional.of(theirs), "connect").existing()).isEmpty();
+    }
+
+    private static Refusal refusalOf(Optional<User> namesake, String existingLocalUsers) {
+        try {
+            decide(namesake, existingLocalUsers, true);
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+        throw new AssertionError("not refused");
+    }
+
+    private static void assertRefused(Complex asserted, Optional<User> namesake, LinkedUser... links) {
+        Adoption adoption = new Adoption(directory("connect", true), List.of(links), namesake);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> adoption.decide(asserted))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS));
+    }
+
+    private static AdoptionDecision decide(Complex asserted, LinkedUser... links) {
+        return new Adoption(directory("connect", true), List.of(links), Optional.empty()).decide(asserted);
+    }
+
+    private static AdoptionDecision decide(Optional<User> namesake, String existingLocalUsers, boolean protect) {
+        return new Adoption(directory(existingLocalUsers, protect), List.of(), namesake).decide(user("bob", "1", true));
+    }
+
+    private static Directory directory(String existingLocalUsers, boolean protect) {
+        Complex users = Complex.of(
+                Map.of("existingLocalUsers", new Text(existingLocalUsers), "protectUsers", Flag.of(protect)));
+        Complex body = Complex.of(Map.of("name", new Text("Here"), "users", users));
+        return new Directory(HERE, DirectorySettings.create(body), Meta.createdAt(NOW));
+    }
+
+    private static LinkedUser linked(
+            String id, String userName, @Nullable String externalId, boolean active, Link.State state) {
+        User owned = local("user-" + id, userName).ownedBy(HERE, userName, active);
+        Link link = new Link(
+                new ResourceId(id), HERE, owned.id(), state, user(userName, externalId, active), Meta.createdAt(NOW));
+        return new LinkedUser(link, state == Link.State.OPEN ? owned : owned.releasedBy(HERE));
+    }
+
+    private static User local(String id, String loginName) {
+        return new User(new UserId(id), loginName, UserStatus.ACTIVE, false, false, null, null, Complex.empty());
+    }
+
+    private static Complex user(String userName, @Nullable String externalId, boolean active) {
+        Complex user = Complex.of("userName", new Text(userName)).with("active", Flag.of(active));
+        return externalId == null ? user : user.with("externalId", new Text(externalId));
+    }
+}
