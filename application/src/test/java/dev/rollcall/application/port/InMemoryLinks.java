@@ -1,0 +1,105 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.UserId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The links of all directories, in a map in the order of their ids. */
+public final class InMemoryLinks implements Links {
+
+    private static final Comparator<Link> NEWEST_FIRST = Comparator.comparing(
+                    (Link link) -> link.meta().created())
+            .thenComparing(link -> link.id().value())
+            .reversed();
+
+    private final TreeMap<String, Link> links = new TreeMap<>();
+    private final InMemoryUsers users;
+
+    /** Creates the links of {@code users}. */
+    public InMemoryLinks(InMemoryUsers users) {
+        this.users = users;
+    }
+
+    @Override
+    public Optional<Link> find(DirectoryId directory, ResourceId id) {
+        return open(directory).filter(link -> link.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public Optional<Link> lock(DirectoryId directory, ResourceId id) {
+        return find(directory, id);
+    }
+
+    @Override
+    public List<LinkedUser> lockNamesakes(DirectoryId directory, ComparisonKey userName, Optional<String> externalId) {
+        Predicate<Link> sameName = link -> link.userNameKey().equals(userName);
+        Predicate<Link> sameExternalId =
+                link -> externalId.isPresent() && link.externalId().equals(externalId);
+        return of(directory)
+                .filter(sameName.or(sameExternalId))
+                .sorted(NEWEST_FIRST)
+                .map(link -> new LinkedUser(link, users.lock(link.user()).orElseThrow()))
+                .toList();
+    }
+
+    @Override
+    public Count count(DirectoryId directory) {
+        long active = open(directory).filter(Link::active).count();
+        return new Count(active, open(directory).count() - active);
+    }
+
+    @Override
+    public void add(Link link) {
+        store(link);
+    }
+
+    @Override
+    public void update(Link before, Link after) {
+        store(after);
+    }
+
+    Optional<Link> openLinkOf(DirectoryId directory, UserId user) {
+        return open(directory).filter(link -> link.user().equals(user)).findFirst();
+    }
+
+    void removeAll(DirectoryId directory) {
+        links.values().removeIf(link -> link.directory().equals(directory));
+    }
+
+    private void store(Link link) {
+        if (link.isOpen()) {
+            refuseIfTaken(link, "link_user", other -> other.user().equals(link.user()));
+            refuseIfTaken(
+                    link,
+                    "link_user_name",
+                    other -> other.directory().equals(link.directory())
+                            && other.userNameKey().equals(link.userNameKey()));
+        }
+        links.put(link.id().value(), link);
+    }
+
+    private void refuseIfTaken(Link link, String uniqueKey, Predicate<Link> sameKey) {
+        boolean taken = links.values().stream()
+                .anyMatch(other -> other.isOpen() && !other.id().equals(link.id()) && sameKey.test(other));
+        if (taken) {
+            throw new DuplicateKey(uniqueKey);
+        }
+    }
+
+    private Stream<Link> open(DirectoryId directory) {
+        return of(directory).filter(Link::isOpen);
+    }
+
+    private Stream<Link> of(DirectoryId directory) {
+        return links.values().stream().filter(link -> link.directory().equals(directory));
+    }
+}

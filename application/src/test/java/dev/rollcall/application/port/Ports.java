@@ -1,0 +1,33 @@
+package dev.rollcall.application.port;
+
+/** All ports on one set of data. */
+public record Ports(
+        Transactions transactions,
+        Directories directories,
+        ApiClients apiClients,
+        Credentials credentials,
+        SecretTokens secretTokens,
+        Users users,
+        Links links,
+        SyncLog syncLog,
+        SigningKeys signingKeys) {
+
+    /** Returns fakes that know each other and hold nothing yet. */
+    public static Ports inMemory() {
+        InMemoryUsers users = new InMemoryUsers();
+        InMemoryLinks links = new InMemoryLinks(users);
+        InMemoryApiClients clients = new InMemoryApiClients();
+        InMemorySecretTokens tokens = new InMemorySecretTokens();
+        InMemoryDirectories directories = new InMemoryDirectories(users, links, clients, tokens);
+        return new Ports(
+                new InMemoryTransactions(),
+                directories,
+                clients,
+                new InMemoryCredentials(directories, clients, tokens),
+                tokens,
+                users,
+                links,
+                new InMemorySyncLog(),
+                new InMemorySigningKeys());
+    }
+}
