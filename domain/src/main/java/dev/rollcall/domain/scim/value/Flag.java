@@ -1,5 +1,7 @@
 package dev.rollcall.domain.scim.value;
 
+import java.util.Optional;
+
 /** A JSON boolean. */
 public enum Flag implements Value {
     FALSE,
@@ -8,6 +10,14 @@ public enum Flag implements Value {
     /** Returns the flag for {@code value}. */
     public static Flag of(boolean value) {
         return value ? TRUE : FALSE;
+    }
+
+    /** Reads {@code true} or {@code false} in any letter case: some clients send booleans as texts. */
+    public static Optional<Flag> parse(String text) {
+        if (text.equalsIgnoreCase("true")) {
+            return Optional.of(TRUE);
+        }
+        return text.equalsIgnoreCase("false") ? Optional.of(FALSE) : Optional.empty();
     }
 
     /** Returns whether this is {@link #TRUE}. */

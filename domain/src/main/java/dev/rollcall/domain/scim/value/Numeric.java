@@ -1,13 +1,34 @@
 package dev.rollcall.domain.scim.value;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A JSON number; scale is kept, so {@code 1.0} is returned as {@code 1.0}. */
 public record Numeric(BigDecimal number) implements Value {
 
+    private static final int MAX_LENGTH = 64;
+
     /** Returns the numeric value of an integer. */
     public static Numeric of(long number) {
         return new Numeric(BigDecimal.valueOf(number));
+    }
+
+    /** Reads a number of at most 64 characters and an exponent that does not explode when it is written out. */
+    public static Optional<Numeric> parse(String text) {
+        if (text.isEmpty() || text.length() > MAX_LENGTH) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(text);
+            return Math.abs((long) number.scale()) > MAX_LENGTH ? Optional.empty() : Optional.of(new Numeric(number));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns whether this is a whole number (RFC 7643, 2.3.4). */
+    public boolean isInteger() {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 
     @Override

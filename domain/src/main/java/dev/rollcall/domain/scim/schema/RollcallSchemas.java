@@ -1,0 +1,21 @@
+package dev.rollcall.domain.scim.schema;
+
+import static dev.rollcall.domain.scim.schema.AttributeDraft.string;
+
+/** Rollcall's own extensions: what its users and groups have beyond the RFC. */
+final class RollcallSchemas {
+
+    /** Has no attributes until a directory defines profile fields. */
+    static final Schema USER = Schema.of(
+            "urn:ietf:params:scim:schemas:extension:rollcall:2.0:User",
+            "RollcallUser",
+            "Profile fields of the directory");
+
+    static final Schema GROUP = Schema.of(
+            "urn:ietf:params:scim:schemas:extension:rollcall:2.0:Group",
+            "RollcallGroup",
+            "Rollcall Group",
+            string("description", "What the group is for."));
+
+    private RollcallSchemas() {}
+}
