@@ -1,0 +1,61 @@
+package dev.rollcall.domain.scim.resource;
+
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.schema.Schema;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One resource as a directory sees it (RFC 7643, 3); {@code attributes} are checked and hold nothing read-only. */
+public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attributes) {
+
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    /**
+     * Returns the whole resource, {@code schemas}, {@code id} and {@code meta} included; only {@code meta.location} is
+     * missing. An extension is named in {@code schemas} if the resource has data of it.
+     */
+    public Complex tree() {
+        Map<String, Value> tree = new LinkedHashMap<>();
+        tree.put("schemas", schemas());
+        tree.put("id", new Text(id.value()));
+        tree.putAll(attributes.asMap());
+        tree.put("meta", metaTree());
+        return Complex.of(tree);
+    }
+
+    private Many schemas() {
+        List<Value> urns = new ArrayList<>();
+        urns.add(new Text(type.core().id()));
+        for (Schema extension : type.extensions()) {
+            if (attributes.get(extension.id()) != null) {
+                urns.add(new Text(extension.id()));
+            }
+        }
+        return new Many(urns);
+    }
+
+    private Complex metaTree() {
+        Map<String, Value> tree = new LinkedHashMap<>();
+        tree.put("resourceType", new Text(type.name()));
+        tree.put("created", text(meta.created()));
+        tree.put("lastModified", text(meta.lastModified()));
+        tree.put("version", new Text(meta.version().entityTag()));
+        return Complex.of(tree);
+    }
+
+    private static Text text(Instant instant) {
+        return new Text(MILLISECONDS.format(instant));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rollcall.domain.scim.resource;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.LocatedAttribute;
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.schema.Schema;
+import dev.rollcall.domain.scim.schema.SchemaPrefix;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Null;
+import dev.rollcall.domain.scim.value.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the body of a POST or PUT into attributes of the resource's schemas (RFC 7644, 3.3 and 3.5.1). */
+public final class ResourceCheck {
+
+    /** The most characters of a name that identifies a resource, so that its key fits its column. */
+    public static final int MAX_NAME_LENGTH = 512;
+
+    private static final int MAX_KEY_LENGTH = 700;
+    private static final List<String> KEPT_BY_PUT = List.of("active", "members");
+
+    private final ResourceType type;
+    private final ValueReader reader;
+    private final Map<String, Value> core = new LinkedHashMap<>();
+    private final Map<String, Map<String, Value>> extensions = new LinkedHashMap<>();
+
+    private ResourceCheck(ResourceType type, UnknownAttributes unknown) {
+        this.type = type;
+        this.reader = new ValueReader(unknown);
+    }
+
+    /**
+     * Returns the attributes of a new resource. Read-only attributes, {@code password} and {@code schemas} are dropped,
+     * unknown ones are reported.
+     *
+     * @throws Refusal {@code invalidValue}, naming the attribute that is missing or of another type
+     */
+    public static CheckedResource check(ResourceType type, Complex body, UnknownAttributes unknown) {
+        ResourceCheck check = new ResourceCheck(type, unknown);
+        check.readTop(body);
+        Complex attributes = check.assembled();
+        requireValid(type, attributes);
+        return new CheckedResource(attributes, check.reader.ignored());
+    }
+
+    /**
+     * Returns the attributes of a resource that is replaced: what the body does not name is cleared, except
+     * {@code active} and {@code members} (the administrator of a client that maps only some attributes would lose both).
+     *
+     * @param current the attributes until now
+     * @throws Refusal as {@link #check}
+     */
+    public static CheckedResource replace(ResourceType type, Complex current, Complex body, UnknownAttributes unknown) {
+        CheckedResource checked = check(type, body, unknown);
+        Complex attributes = checked.attributes();
+        for (String name : KEPT_BY_PUT) {
+            Value kept = current.get(name);
+            if (kept != null && !isSent(name, body)) {
+                attributes = attributes.with(name, kept);
+            }
+        }
+        return new CheckedResource(attributes, checked.ignored());
+    }
+
+    /**
+     * Checks what holds for every resource, however it came about: required attributes and the length of names.
+     *
+     * @throws Refusal {@code invalidValue}
+     */
+    public static void requireValid(ResourceType type, Complex attributes) {
+        for (Attribute attribute : type.core().attributes()) {
+            if (attribute.isRequired()) {
+                String name = attribute.name();
+                if (attributes.get(name) == null) {
+                    throw invalid("The attribute '" + name + "' is required.");
+                }
+                requireShort(name, attributes);
+            }
+        }
+        requireShort("externalId", attributes);
+        for (Schema extension : type.extensions()) {
+            if (attributes.get(extension.id()) instanceof Complex data) {
+                requireComplete(extension, data);
+            }
+        }
+    }
+
+    private static void requireComplete(Schema extension, Complex data) {
+        for (Attribute attribute : extension.attributes()) {
+            if (attribute.isRequired() && data.get(attribute.name()) == null) {
+                throw invalid("The attribute '" + extension.id() + ":" + attribute.name() + "' is required.");
+            }
+        }
+    }
+
+    private static void requireShort(String name, Complex attributes) {
+        String text = attributes.text(name).orElse("");
+        if (text.length() > MAX_NAME_LENGTH || ComparisonKey.folded(text).text().length() > MAX_KEY_LENGTH) {
+            throw invalid("The value of '" + name + "' is longer than " + MAX_NAME_LENGTH + " characters.");
+        }
+    }
+
+    private static boolean isSent(String name, Complex body) {
+        return body.asMap().entrySet().stream()
+                .anyMatch(sent -> sent.getKey().equalsIgnoreCase(name) && sent.getValue() != Null.NULL);
+    }
+
+    private void readTop(Complex body) {
+        for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
+            String name = sent.getKey();
+            LocatedAttribute located = type.locate(name);
+            if (located != null) {
+                put(located, name, sent.getValue(), located.extensionUrn() != null);
+                continue;
+            }
+            SchemaPrefix prefix = name.indexOf(':') < 0 ? null : type.schemaPrefix(name);
+            if (prefix == null) {
+                reader.ignore(name, Reason.INVALID_VALUE);
+            } else if (prefix.rest().isEmpty()) {
+                readSchema(prefix.schema(), sent.getValue());
+            } else {
+                put(type.locate(prefix.schema(), prefix.rest()), name, sent.getValue(), false);
+            }
+        }
+    }
+
+    private void readSchema(Schema schema, Value sent) {
+        if (!(sent instanceof Complex members)) {
+            if (sent instanceof Many) {
+                throw invalid("The value of '" + schema.id() + "' must be an object.");
+            }
+            return;
+        }
+        for (Map.Entry<String, Value> member : members.asMap().entrySet()) {
+            put(type.locate(schema, member.getKey()), schema.id() + ":" + member.getKey(), member.getValue(), false);
+        }
+    }
+
+    private void put(@Nullable LocatedAttribute located, String label, Value sent, boolean yields) {
+        if (located == null) {
+            reader.ignore(label, Reason.INVALID_VALUE);
+            return;
+        }
+        Attribute attribute = located.attribute();
+        if (!attribute.isStored()) {
+            return;
+        }
+        Value value = reader.read(attribute, label, sent);
+        if (value == null) {
+            return;
+        }
+        String urn = located.extensionUrn();
+        Map<String, Value> holder = urn == null ? core : extensions.computeIfAbsent(urn, key -> new LinkedHashMap<>());
+        if (yields) {
+            holder.putIfAbsent(attribute.name(), value);
+        } else {
+            holder.put(attribute.name(), value);
+        }
+    }
+
+    private Complex assembled() {
+        Map<String, Value> tree = new LinkedHashMap<>(core);
+        extensions.forEach((urn, data) -> tree.put(urn, Complex.of(data)));
+        return Complex.of(tree);
+    }
+
+    private static Refusal invalid(String detail) {
+        return Refusal.of(Reason.INVALID_VALUE, detail);
+    }
+}
