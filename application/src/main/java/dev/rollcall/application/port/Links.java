@@ -3,6 +3,8 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import java.util.List;
@@ -28,6 +30,15 @@ public interface Links {
      * newest first and locked until the transaction ends, in one statement.
      */
     List<LinkedUser> lockNamesakes(DirectoryId directory, ComparisonKey userName, Optional<String> externalId);
+
+    /**
+     * Returns the open links that {@code query} selects, in the order of their ids. A filter over {@code id},
+     * {@code userName}, {@code externalId}, {@code active}, {@code meta} times and the looked-up attributes is answered
+     * from an index; any other streams over the directory.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNAVAILABLE} past the time limit
+     */
+    QueryResult search(DirectoryId directory, Query query);
 
     /** Returns the number of open links by what they assert. */
     Count count(DirectoryId directory);

@@ -3,6 +3,9 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
@@ -49,6 +52,20 @@ public final class InMemoryLinks implements Links {
                 .sorted(NEWEST_FIRST)
                 .map(link -> new LinkedUser(link, users.lock(link.user()).orElseThrow()))
                 .toList();
+    }
+
+    @Override
+    public QueryResult search(DirectoryId directory, Query query) {
+        List<Resource> matching = open(directory)
+                .map(link -> new Resource(query.type(), link.id(), link.meta(), link.attributes()))
+                .filter(resource ->
+                        query.filter().isEmpty() || query.filter().get().matches(resource.tree()))
+                .toList();
+        List<Resource> page = matching.stream()
+                .skip(query.page().offset())
+                .limit(query.page().count())
+                .toList();
+        return new QueryResult(matching.size(), query.page().startIndex(), page);
     }
 
     @Override

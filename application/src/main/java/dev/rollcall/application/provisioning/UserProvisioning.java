@@ -1,0 +1,219 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.link.Adoption;
+import dev.rollcall.domain.link.AdoptionDecision;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.Precondition;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceCheck;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What an identity provider may do with the users of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction;
+ * a call without effect writes nothing and keeps the version.
+ */
+@Dependent
+public class UserProvisioning {
+
+    private final Transactions transactions;
+    private final Links links;
+    private final Users users;
+    private final SyncLog log;
+    private final Clock clock;
+
+    /** Takes what the use cases need. */
+    @Inject
+    public UserProvisioning(Transactions transactions, Links links, Users users, SyncLog log, Clock clock) {
+        this.transactions = transactions;
+        this.links = links;
+        this.users = users;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the created User (RFC 7644, 3.3), which stands for a new user, one that comes back, or an adopted one.
+     *
+     * @throws Refusal with {@link Reason#UNIQUENESS} when the name is taken
+     */
+    public Resource create(Call call, Complex body) {
+        Complex checked = check(call, body);
+        Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
+        ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
+        return transactions.call(() -> {
+            AdoptionDecision decision = new Adoption(
+                            call.directory(),
+                            links.lockNamesakes(call.directoryId(), name, asserted.text("externalId")),
+                            users.lockByLoginName(name))
+                    .decide(asserted);
+            return resource(admit(call, asserted, decision));
+        });
+    }
+
+    /**
+     * Returns the User (RFC 7644, 3.4.1).
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND} when the directory has none of that id
+     */
+    public Resource read(Call call, ResourceId id) {
+        return transactions
+                .call(() -> links.find(call.directoryId(), id))
+                .map(UserProvisioning::resource)
+                .orElseThrow(UserProvisioning::notFound);
+    }
+
+    /** Returns the Users that the query selects (RFC 7644, 3.4.2). */
+    public QueryResult search(Call call, Query query) {
+        return transactions.call(() -> links.search(call.directoryId(), query));
+    }
+
+    /**
+     * Returns the User after its attributes were replaced (RFC 7644, 3.5.1); without {@code active} in the body that
+     * stays as it is.
+     *
+     * @throws Refusal as {@link #read} and {@link #create} do, and with {@link Reason#PRECONDITION_FAILED}
+     */
+    public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
+        Complex asserted = check(call, body);
+        return change(call, id, precondition, current -> asserted);
+    }
+
+    /**
+     * Closes the User (RFC 7644, 3.6): it is gone for the directory, and its person is out of service.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND} or {@link Reason#PRECONDITION_FAILED}
+     */
+    public void delete(Call call, ResourceId id, Precondition precondition) {
+        transactions.run(() -> {
+            Link link = lock(call, id, precondition);
+            Link closed = link.closed(clock.instant());
+            users.update(lockUser(link).releasedBy(call.directoryId()));
+            links.update(link, closed);
+            append(call, SyncAction.DELETED, closed, List.of());
+        });
+    }
+
+    private Link admit(Call call, Complex asserted, AdoptionDecision decision) {
+        Instant now = clock.instant();
+        Link before = decision.link().orElse(null);
+        User user = admitUser(call, asserted, decision, now);
+        Link link;
+        if (before == null) {
+            ResourceId id = new ResourceId(TimeOrderedId.at(now));
+            link = new Link(id, call.directoryId(), user.id(), Link.State.OPEN, asserted, Meta.createdAt(now));
+            links.add(link);
+            append(call, decision.action(), link, List.copyOf(asserted.names()));
+        } else {
+            link = before.with(asserted, now);
+            links.update(before, link);
+            append(call, decision.action(), link, link.changedNames(before));
+        }
+        return link;
+    }
+
+    private User admitUser(Call call, Complex asserted, AdoptionDecision decision, Instant now) {
+        String name = asserted.text("userName").orElseThrow();
+        boolean active = asserted.get("active") == Flag.TRUE;
+        if (decision.user().isPresent()) {
+            User known = decision.user().get().ownedBy(call.directoryId(), name, active);
+            users.update(known);
+            return known;
+        }
+        User unknown = User.introducedBy(call.directoryId(), new UserId(TimeOrderedId.at(now)), name, active);
+        users.add(unknown);
+        return unknown;
+    }
+
+    private Resource change(Call call, ResourceId id, Precondition precondition, UnaryOperator<Complex> change) {
+        return transactions.call(() -> {
+            Link before = lock(call, id, precondition);
+            Link after = before.with(change.apply(before.attributes()), clock.instant());
+            if (!after.equals(before)) {
+                store(call, before, after);
+            }
+            return resource(after);
+        });
+    }
+
+    private void store(Call call, Link before, Link after) {
+        boolean renamed = !before.userName().equals(after.userName());
+        boolean switched = before.active() != after.active();
+        if (renamed || switched) {
+            User user = lockUser(after).renamed(after.userName());
+            users.update(switched ? user.asserted(call.directoryId(), after.active()) : user);
+        }
+        links.update(before, after);
+        append(call, switched ? actionOf(after) : SyncAction.UPDATED, after, after.changedNames(before));
+    }
+
+    private static SyncAction actionOf(Link switched) {
+        return switched.active() ? SyncAction.REACTIVATED : SyncAction.DEACTIVATED;
+    }
+
+    private Link lock(Call call, ResourceId id, Precondition precondition) {
+        Link link = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
+        precondition.requireWrite(link.meta().version());
+        return link;
+    }
+
+    /** Returns the user of the link, whose name as the link has it must be nobody else's. */
+    private User lockUser(Link link) {
+        List<User> locked = users.lock(link.user(), link.userNameKey());
+        if (locked.size() > 1) {
+            throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
+        }
+        return locked.get(0);
+    }
+
+    private void append(Call call, SyncAction action, Link link, List<String> changed) {
+        Instant now = link.meta().lastModified();
+        log.append(new SyncEvent(
+                TimeOrderedId.at(now),
+                call.directoryId(),
+                now,
+                action,
+                link.id(),
+                link.user(),
+                call.caller().client(),
+                call.requestId(),
+                changed,
+                action.reason()));
+    }
+
+    private static Complex check(Call call, Complex body) {
+        return ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes())
+                .attributes();
+    }
+
+    private static Resource resource(Link link) {
+        return new Resource(CoreSchemas.USER, link.id(), link.meta(), link.attributes());
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(Reason.NOT_FOUND, "There is no User with this id in this directory.");
+    }
+}
