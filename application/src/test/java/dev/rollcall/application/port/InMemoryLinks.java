@@ -50,7 +50,7 @@ public final class InMemoryLinks implements Links {
         return of(directory)
                 .filter(sameName.or(sameExternalId))
                 .sorted(NEWEST_FIRST)
-                .map(link -> new LinkedUser(link, users.lock(link.user()).orElseThrow()))
+                .map(link -> new LinkedUser(link, users.find(link.user())))
                 .toList();
     }
 

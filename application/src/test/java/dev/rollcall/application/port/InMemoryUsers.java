@@ -7,6 +7,7 @@ import dev.rollcall.domain.user.UserStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -16,15 +17,16 @@ public final class InMemoryUsers implements Users {
     private final Map<UserId, User> users = new LinkedHashMap<>();
 
     @Override
-    public Optional<User> lock(UserId id) {
-        return Optional.ofNullable(users.get(id));
+    public List<User> lock(UserId id, ComparisonKey loginName) {
+        return users.values().stream()
+                .filter(user -> user.id().equals(id) || hasLoginName(user, loginName))
+                .toList();
     }
 
     @Override
     public Optional<User> lockByLoginName(ComparisonKey loginName) {
         return users.values().stream()
-                .filter(InMemoryUsers::hasLoginName)
-                .filter(user -> User.loginKey(user.loginName()).equals(loginName))
+                .filter(user -> hasLoginName(user, loginName))
                 .findFirst();
     }
 
@@ -36,6 +38,10 @@ public final class InMemoryUsers implements Users {
     @Override
     public void update(User user) {
         store(user);
+    }
+
+    User find(UserId id) {
+        return Objects.requireNonNull(users.get(id));
     }
 
     /** Returns all people in the order they were added. */
@@ -56,6 +62,10 @@ public final class InMemoryUsers implements Users {
             throw new DuplicateKey("user_login_name");
         }
         users.put(user.id(), user);
+    }
+
+    private static boolean hasLoginName(User user, ComparisonKey loginName) {
+        return hasLoginName(user) && User.loginKey(user.loginName()).equals(loginName);
     }
 
     private static boolean hasLoginName(User user) {
