@@ -104,8 +104,8 @@ public final class ValueReader {
         return sent == Null.NULL || (sent instanceof Complex complex && complex.isEmpty());
     }
 
-    /** An element that tells only its kind, or that it comes first, holds no data (RFC 7643, 2.4). */
-    static boolean saysNothing(Attribute attribute, Value element) {
+    /** Returns whether an element tells only its {@code type}, or that it is {@code primary}: then it holds no data. */
+    public static boolean saysNothing(Attribute attribute, Value element) {
         if (!(element instanceof Complex complex)) {
             return false;
         }

@@ -1,0 +1,116 @@
+package dev.rollcall.domain.scim.patch;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceCheck;
+import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.resource.ValueReader;
+import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Value;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The operations of a PATCH request (RFC 7644, 3.5.2), read against the resource's type: every path exists and every value
+ * has its attribute's type. They apply in order, all or none.
+ */
+public final class Patch {
+
+    /** The most operations of one request. */
+    public static final int MAX_OPERATIONS = 1000;
+
+    private final ResourceType type;
+    private final List<PatchOperation> operations;
+    private final List<ReadOnlyValue> readOnlyValues;
+    private final List<String> ignored;
+
+    Patch(PatchParser parser) {
+        this.type = parser.type();
+        this.operations = parser.operations();
+        this.readOnlyValues = parser.readOnlyValues();
+        this.ignored = parser.ignored();
+    }
+
+    /**
+     * Reads the body of a PATCH request.
+     *
+     * @throws Refusal {@code invalidSyntax}, {@code invalidPath}, {@code invalidFilter}, {@code invalidValue},
+     *     {@code noTarget}, {@code mutability} or {@code tooMany}
+     */
+    public static Patch parse(Complex body, ResourceType type, UnknownAttributes unknown) {
+        return PatchParser.parse(body, type, unknown);
+    }
+
+    /** Returns the unknown paths and attributes that were left out, as the client named them. */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    /**
+     * Returns the attributes of {@code resource} after all operations. Without an effect they are equal to those before.
+     *
+     * @throws Refusal {@code noTarget}, {@code invalidValue} or {@code mutability}; then nothing was changed
+     */
+    public Complex apply(Resource resource) {
+        requireReadOnly(resource.tree());
+        return changed(resource.attributes());
+    }
+
+    /** Returns {@code attributes} after all operations, as {@link #apply(Resource)}, when the id is not at hand. */
+    public Complex apply(Complex attributes) {
+        requireReadOnly(attributes);
+        return changed(attributes);
+    }
+
+    private void requireReadOnly(Complex resource) {
+        readOnlyValues.forEach(value -> value.requireCurrent(resource));
+    }
+
+    private Complex changed(Complex attributes) {
+        Complex changed = attributes;
+        Set<PatchPath> written = new LinkedHashSet<>();
+        for (PatchOperation operation : operations) {
+            changed = operation.applyTo(changed);
+            if (operation.path().selectsElements()) {
+                written.add(operation.path());
+            }
+        }
+        for (PatchPath path : written) {
+            changed = withoutHollowElements(changed, path);
+        }
+        requireNotRemoved(changed);
+        ResourceCheck.requireValid(type, changed);
+        return changed;
+    }
+
+    /** Only now: an operation may have begun an element that a later one of the same request fills. */
+    private static Complex withoutHollowElements(Complex attributes, PatchPath path) {
+        Attribute attribute = path.attributePath().attribute();
+        String urn = path.attributePath().extensionUrn();
+        if (urn != null || !(attributes.get(attribute.name()) instanceof Many many)) {
+            return attributes;
+        }
+        List<Value> filled = many.elements().stream()
+                .filter(element -> !ValueReader.saysNothing(attribute, element))
+                .toList();
+        return filled.isEmpty()
+                ? attributes.without(attribute.name())
+                : attributes.with(attribute.name(), new Many(filled));
+    }
+
+    private void requireNotRemoved(Complex changed) {
+        for (Attribute attribute : type.core().attributes()) {
+            if (attribute.isRequired()
+                    && changed.get(attribute.name()) == null
+                    && operations.stream().anyMatch(operation -> operation.removes(attribute))) {
+                throw Refusal.of(
+                        Reason.MUTABILITY, "The attribute '" + attribute + "' is required and cannot be removed.");
+            }
+        }
+    }
+}
