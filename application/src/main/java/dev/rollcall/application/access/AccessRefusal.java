@@ -8,5 +8,7 @@ public enum AccessRefusal {
     /** The credential is unknown, over, revoked or for another surface. */
     INVALID_TOKEN,
     /** There is more than one {@code Authorization} header. */
-    SEVERAL_CREDENTIALS
+    SEVERAL_CREDENTIALS,
+    /** The credential cannot be checked now because the database is away; trying again is right. */
+    UNAVAILABLE
 }

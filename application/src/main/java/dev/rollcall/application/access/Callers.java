@@ -1,0 +1,80 @@
+package dev.rollcall.application.access;
+
+import dev.rollcall.application.port.Credentials;
+import dev.rollcall.application.port.Credentials.KnownClient;
+import dev.rollcall.application.port.Credentials.KnownToken;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.directory.ApiClient;
+import dev.rollcall.domain.directory.Authority;
+import dev.rollcall.domain.directory.SecretToken;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Tells who calls, as the database knows it now. A client or token that is removed or expired is nobody; one whose
+ * directory is inactive is still somebody, so that the answer can say why it is refused.
+ */
+@Dependent
+public final class Callers {
+
+    private final Credentials credentials;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** Injected. */
+    @Inject
+    public Callers(Credentials credentials, Transactions transactions, Clock clock) {
+        this.credentials = credentials;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the caller an access token of {@code clientId} stands for, and remembers that the client was used. The
+     * secret by which it got the token may have expired since.
+     *
+     * @throws dev.rollcall.domain.Refusal when the database is away
+     */
+    public Optional<Caller> ofClient(String clientId) {
+        return transactions.call(() -> credentials.client(clientId).flatMap(this::used));
+    }
+
+    /**
+     * Returns the caller of the secret token with that SHA-256 (hexadecimal), and remembers that it was used.
+     *
+     * @throws dev.rollcall.domain.Refusal when the database is away
+     */
+    public Optional<Caller> ofSecretToken(String hash) {
+        return transactions.call(() -> credentials.secretToken(hash).flatMap(this::used));
+    }
+
+    private Optional<Caller> used(KnownClient known) {
+        Instant now = clock.instant();
+        ApiClient client = known.client();
+        if (!client.isLive(now)) {
+            return Optional.empty();
+        }
+        if (LastUse.isDue(client.lastUsed(), now)) {
+            credentials.clientUsed(client.id(), now);
+        }
+        if (client.authority() instanceof Authority.OfAdministrator administrator) {
+            return Optional.of(new Caller.OfAdministrator(administrator.permissions(), client.clientId()));
+        }
+        return known.directory().map(directory -> new Caller.OfDirectory(directory, client.clientId()));
+    }
+
+    private Optional<Caller> used(KnownToken known) {
+        Instant now = clock.instant();
+        SecretToken token = known.token();
+        if (!token.secret().isLive(now)) {
+            return Optional.empty();
+        }
+        if (LastUse.isDue(token.lastUsed(), now)) {
+            credentials.secretTokenUsed(token.id(), now);
+        }
+        return Optional.of(new Caller.OfDirectory(known.directory(), token.name()));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rollcall.application.access;
+
+import dev.rollcall.application.port.Credentials;
+import dev.rollcall.application.port.Credentials.KnownClient;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.ApiClient;
+import dev.rollcall.domain.directory.Authority;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.Secret;
+import dev.rollcall.domain.directory.StoredSecret;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Decides which client may have an access token (RFC 6749, 4.4). Whoever fails learns nothing: an unknown client, a wrong
+ * or expired secret, an expired client and an inactive directory take the same steps to the same answer.
+ */
+@Dependent
+public final class TokenIssuing {
+
+    /** Stands in for a client that does not exist, so that there is always a secret to compare with. */
+    private static final ApiClient NOBODY = new ApiClient(
+            "",
+            new Authority.OfAdministrator(Set.of()),
+            "",
+            "",
+            Instant.EPOCH,
+            null,
+            null,
+            List.of(StoredSecret.of("", Instant.EPOCH, Instant.EPOCH)));
+
+    private final Credentials credentials;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    /** Injected. */
+    @Inject
+    public TokenIssuing(Credentials credentials, Transactions transactions, Clock clock) {
+        this.credentials = credentials;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the client that {@code secret} proves, and remembers that it was used.
+     *
+     * @throws Refusal with {@link Reason#UNAUTHENTICATED}, always the same one, when it may have no token
+     */
+    public ApiClient authenticate(String clientId, String secret) {
+        String hash = Secret.hash(secret);
+        return transactions.call(() -> authenticated(clientId, hash));
+    }
+
+    private ApiClient authenticated(String clientId, String secretHash) {
+        Instant now = clock.instant();
+        Optional<KnownClient> known = credentials.client(clientId);
+        ApiClient client = known.map(KnownClient::client).orElse(NOBODY);
+        boolean open = known.flatMap(KnownClient::directory)
+                .map(Directory::active)
+                .orElse(client.authority() instanceof Authority.OfAdministrator);
+        boolean accepted = client.accepts(secretHash, now);
+        if (!accepted || !client.isLive(now) || !open) {
+            throw Refusal.of(
+                    Reason.UNAUTHENTICATED,
+                    "The client id or the secret is wrong or no longer valid, or the user directory is switched off.");
+        }
+        if (LastUse.isDue(client.lastUsed(), now)) {
+            credentials.clientUsed(client.id(), now);
+        }
+        return client;
+    }
+}
