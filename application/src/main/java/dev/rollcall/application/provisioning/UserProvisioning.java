@@ -10,6 +10,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.patch.Patch;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
@@ -30,7 +31,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What an identity provider may do with the users of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction;
@@ -61,7 +62,8 @@ public class UserProvisioning {
      * @throws Refusal with {@link Reason#UNIQUENESS} when the name is taken
      */
     public Resource create(Call call, Complex body) {
-        Complex checked = check(call, body);
+        Complex checked = ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes())
+                .attributes();
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         return transactions.call(() -> {
@@ -98,8 +100,19 @@ public class UserProvisioning {
      * @throws Refusal as {@link #read} and {@link #create} do, and with {@link Reason#PRECONDITION_FAILED}
      */
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
-        Complex asserted = check(call, body);
-        return change(call, id, precondition, current -> asserted);
+        return change(call, id, precondition, current -> ResourceCheck.replace(
+                        current.type(), current.attributes(), body, call.unknownAttributes())
+                .attributes());
+    }
+
+    /**
+     * Returns the User after the operations of the PATCH body (RFC 7644, 3.5.2), all or none.
+     *
+     * @throws Refusal as {@link #replace} does
+     */
+    public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
+        Patch patch = Patch.parse(body, CoreSchemas.USER, call.unknownAttributes());
+        return change(call, id, precondition, patch::apply);
     }
 
     /**
@@ -148,10 +161,10 @@ public class UserProvisioning {
         return unknown;
     }
 
-    private Resource change(Call call, ResourceId id, Precondition precondition, UnaryOperator<Complex> change) {
+    private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
         return transactions.call(() -> {
             Link before = lock(call, id, precondition);
-            Link after = before.with(change.apply(before.attributes()), clock.instant());
+            Link after = before.with(change.apply(resource(before)), clock.instant());
             if (!after.equals(before)) {
                 store(call, before, after);
             }
@@ -202,11 +215,6 @@ public class UserProvisioning {
                 call.requestId(),
                 changed,
                 action.reason()));
-    }
-
-    private static Complex check(Call call, Complex body) {
-        return ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes())
-                .attributes();
     }
 
     private static Resource resource(Link link) {
