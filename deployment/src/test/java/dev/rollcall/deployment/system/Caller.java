@@ -58,12 +58,17 @@ final class Caller {
 
     /** The same caller with a fresh access token from the token endpoint. */
     Caller signedIn(String clientId, String clientSecret, String scope) {
+        return bearing(accessToken(clientId, clientSecret, scope));
+    }
+
+    /** A fresh access token from the token endpoint. */
+    String accessToken(String clientId, String clientSecret, String scope) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "client_credentials");
         form.put("client_id", clientId);
         form.put("client_secret", clientSecret);
         form.put("scope", scope);
-        return bearing(postForm("/api/oauth/token", form).expect(200).json().getString("access_token"));
+        return postForm("/api/oauth/token", form).expect(200).json().getString("access_token");
     }
 
     Answer get(String pathAndQuery) {
