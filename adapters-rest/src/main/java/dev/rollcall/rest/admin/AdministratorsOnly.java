@@ -1,0 +1,83 @@
+package dev.rollcall.rest.admin;
+
+import dev.rollcall.application.access.AccessRefusal;
+import dev.rollcall.application.access.AuthenticatedCaller;
+import dev.rollcall.application.access.Caller;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Permission;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets nobody in but administrator clients with the permission the method needs (RFC 6750, 3). It runs before a
+ * resource is looked for, so that strangers do not learn which addresses exist.
+ */
+@Provider
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+@Dependent
+final class AdministratorsOnly implements ContainerRequestFilter {
+
+    private static final String CHALLENGE = "Bearer realm=\"rollcall\"";
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!(request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedCaller authenticated)) {
+            request.abortWith(unauthenticated(request.getProperty(AccessRefusal.class.getName())));
+        } else if (!(authenticated.caller() instanceof Caller.OfAdministrator administrator)) {
+            request.abortWith(unauthenticated(AccessRefusal.INVALID_TOKEN));
+        } else if (!mayCall(administrator.permissions(), request.getMethod())) {
+            request.abortWith(forbidden());
+        }
+    }
+
+    private static boolean mayCall(Set<Permission> permissions, String method) {
+        return permissions.contains(Permission.MANAGE_USER_DIRECTORIES)
+                || (READING.contains(method) && permissions.contains(Permission.READ));
+    }
+
+    private static Response unauthenticated(@Nullable Object refusal) {
+        if (refusal == null) {
+            return challenge(Problem.of(401, "The request needs the access token of an administrator client."), "");
+        }
+        if (refusal == AccessRefusal.SEVERAL_CREDENTIALS) {
+            return challenge(
+                    Problem.of(400, "The request has more than one credential; send one."),
+                    ", error=\"invalid_request\"");
+        }
+        if (refusal == AccessRefusal.UNAVAILABLE) {
+            return Problem.of(Refusal.of(Reason.UNAVAILABLE, "The access token cannot be checked now; try again soon."))
+                    .answer();
+        }
+        return challenge(
+                Problem.of(401, "The access token is unknown, expired, revoked or not an administrator's."),
+                ", error=\"invalid_token\"");
+    }
+
+    private static Response forbidden() {
+        return challenge(
+                Problem.of(
+                        403,
+                        "The administrator client needs the permission " + Permission.MANAGE_USER_DIRECTORIES.spelling()
+                                + " for this."),
+                ", error=\"insufficient_scope\"");
+    }
+
+    private static Response challenge(Problem problem, String error) {
+        return Response.fromResponse(problem.answer())
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE + error)
+                .build();
+    }
+}

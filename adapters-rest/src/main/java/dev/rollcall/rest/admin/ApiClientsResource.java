@@ -1,0 +1,74 @@
+package dev.rollcall.rest.admin;
+
+import dev.rollcall.application.directory.ApiClientAdministration;
+import dev.rollcall.application.directory.IssuedClient;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.rest.http.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** {@code /directories/{id}/api-clients}: the OAuth 2 clients of a directory and their secrets. */
+@Path("/directories/{directory}/api-clients")
+@Dependent
+public final class ApiClientsResource {
+
+    private static final String CLIENT = "directories/{directory}/api-clients/{client}";
+
+    private final ApiClientAdministration administration;
+    private final Addresses addresses;
+
+    /** Takes what it works with. */
+    @Inject
+    public ApiClientsResource(ApiClientAdministration administration, Addresses addresses) {
+        this.administration = administration;
+        this.addresses = addresses;
+    }
+
+    /** Makes a client; the answer is the only one that shows its secret. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
+        IssuedClient issued = administration.create(new DirectoryId(directory), JsonBody.read(body, JsonBody.MEBIBYTE));
+        return Answer.created(
+                addresses.of(uri, CLIENT, directory, issued.client().id()), View.of(issued));
+    }
+
+    /** Lists the clients, oldest first. */
+    @GET
+    public Response list(@PathParam("directory") String directory) {
+        return Answer.ok(Listing.whole(administration.list(new DirectoryId(directory)), View::of));
+    }
+
+    /** Removes a client. */
+    @DELETE
+    @Path("/{client}")
+    public Response delete(@PathParam("directory") String directory, @PathParam("client") String client) {
+        administration.delete(new DirectoryId(directory), client);
+        return Response.noContent().build();
+    }
+
+    /** Gives a client a new secret; the answer is the only one that shows it. */
+    @POST
+    @Path("/{client}/secrets")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response rotate(
+            @Context UriInfo uri,
+            @PathParam("directory") String directory,
+            @PathParam("client") String client,
+            InputStream body) {
+        IssuedClient issued =
+                administration.rotate(new DirectoryId(directory), client, JsonBody.read(body, JsonBody.MEBIBYTE));
+        return Answer.created(addresses.of(uri, CLIENT, directory, client), View.of(issued));
+    }
+}

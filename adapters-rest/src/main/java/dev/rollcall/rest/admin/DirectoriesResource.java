@@ -1,0 +1,101 @@
+package dev.rollcall.rest.admin;
+
+import dev.rollcall.application.directory.CountedDirectory;
+import dev.rollcall.application.directory.DirectoryAdministration;
+import dev.rollcall.application.port.Directories.FateOfUsers;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.rest.http.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /directories}: the user directories and their settings. */
+@Path("/directories")
+@Dependent
+public final class DirectoriesResource {
+
+    private final DirectoryAdministration administration;
+    private final Addresses addresses;
+
+    /** Takes what it works with. */
+    @Inject
+    public DirectoriesResource(DirectoryAdministration administration, Addresses addresses) {
+        this.administration = administration;
+        this.addresses = addresses;
+    }
+
+    /** Makes a directory. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Context UriInfo uri, InputStream body) {
+        CountedDirectory created = administration.create(JsonBody.read(body, JsonBody.MEBIBYTE));
+        return Answer.created(
+                addresses.of(uri, "directories/{id}", created.directory().id().value()),
+                View.of(created, addresses.server(uri)));
+    }
+
+    /** Lists the directories, oldest first. */
+    @GET
+    public Response list(
+            @Context UriInfo uri,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Listing listing = Listing.parse(limit, cursor);
+        List<CountedDirectory> found = administration.list(listing.after(), listing.lookedFor());
+        URI server = addresses.server(uri);
+        return Answer.ok(listing.answer(
+                found, counted -> counted.directory().id().value(), counted -> View.of(counted, server)));
+    }
+
+    /** Shows a directory. */
+    @GET
+    @Path("/{id}")
+    public Response find(@Context UriInfo uri, @PathParam("id") String id) {
+        return Answer.ok(View.of(administration.find(new DirectoryId(id)), addresses.server(uri)));
+    }
+
+    /** Changes settings of a directory by JSON Merge Patch (RFC 7396). */
+    @PATCH
+    @Path("/{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public Response update(@Context UriInfo uri, @PathParam("id") String id, InputStream body) {
+        CountedDirectory updated = administration.update(new DirectoryId(id), JsonBody.read(body, JsonBody.MEBIBYTE));
+        return Answer.ok(View.of(updated, addresses.server(uri)));
+    }
+
+    /** Deletes a directory that is not active. */
+    @DELETE
+    @Path("/{id}")
+    public Response delete(@PathParam("id") String id, @QueryParam("users") @DefaultValue("convert") String users) {
+        administration.delete(new DirectoryId(id), fate(users));
+        return Response.noContent().build();
+    }
+
+    private static FateOfUsers fate(String users) {
+        return switch (users) {
+            case "convert" -> FateOfUsers.CONVERT;
+            case "deactivate" -> FateOfUsers.DEACTIVATE;
+            case "delete" -> FateOfUsers.DELETE;
+            default ->
+                throw Refusal.ofFields(List.of(
+                        new Refusal.Field("users", "The parameter users must be one of convert, deactivate, delete.")));
+        };
+    }
+}

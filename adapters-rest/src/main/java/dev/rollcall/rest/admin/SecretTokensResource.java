@@ -1,0 +1,63 @@
+package dev.rollcall.rest.admin;
+
+import dev.rollcall.application.directory.IssuedToken;
+import dev.rollcall.application.directory.SecretTokenAdministration;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.rest.http.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+
+/** {@code /directories/{id}/tokens}: the secret tokens of a directory. */
+@Path("/directories/{directory}/tokens")
+@Dependent
+public final class SecretTokensResource {
+
+    private final SecretTokenAdministration administration;
+    private final Addresses addresses;
+
+    /** Takes what it works with. */
+    @Inject
+    public SecretTokensResource(SecretTokenAdministration administration, Addresses addresses) {
+        this.administration = administration;
+        this.addresses = addresses;
+    }
+
+    /** Makes a token; the answer is the only one that shows it. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
+        IssuedToken issued = administration.create(new DirectoryId(directory), JsonBody.read(body, JsonBody.MEBIBYTE));
+        return Answer.created(
+                addresses.of(
+                        uri,
+                        "directories/{directory}/tokens/{token}",
+                        directory,
+                        issued.token().id()),
+                View.of(issued));
+    }
+
+    /** Lists the tokens, oldest first. */
+    @GET
+    public Response list(@PathParam("directory") String directory) {
+        return Answer.ok(Listing.whole(administration.list(new DirectoryId(directory)), View::of));
+    }
+
+    /** Revokes a token. */
+    @DELETE
+    @Path("/{token}")
+    public Response delete(@PathParam("directory") String directory, @PathParam("token") String token) {
+        administration.delete(new DirectoryId(directory), token);
+        return Response.noContent().build();
+    }
+}

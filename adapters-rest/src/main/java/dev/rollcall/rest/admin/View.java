@@ -1,0 +1,108 @@
+package dev.rollcall.rest.admin;
+
+import dev.rollcall.application.directory.CountedDirectory;
+import dev.rollcall.application.directory.IssuedClient;
+import dev.rollcall.application.directory.IssuedToken;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.directory.ApiClient;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.SecretToken;
+import dev.rollcall.domain.directory.StoredSecret;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Null;
+import dev.rollcall.domain.scim.value.Numeric;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the admin API shows things as JSON. Every field is always there; what is not set is {@code null}. A secret is
+ * shown by {@link #of(IssuedClient)} and {@link #of(IssuedToken)} only.
+ */
+final class View {
+
+    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private View() {}
+
+    /** Returns the directory with the addresses an identity provider needs, below {@code publicUrl}. */
+    static Complex of(CountedDirectory counted, URI publicUrl) {
+        Directory directory = counted.directory();
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("id", new Text(directory.id().value()));
+        fields.putAll(directory.settings().toTree().asMap());
+        fields.put("status", status(counted.users()));
+        fields.put("connection", connection(publicUrl));
+        fields.put("created", moment(directory.meta().created()));
+        fields.put("lastModified", moment(directory.meta().lastModified()));
+        return Complex.of(fields);
+    }
+
+    /** Returns the client with its secrets as far as they are known: four characters. */
+    static Complex of(ApiClient client) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("id", new Text(client.id()));
+        fields.put("name", new Text(client.name()));
+        fields.put("clientId", new Text(client.clientId()));
+        fields.put("created", moment(client.created()));
+        fields.put("lastUsed", moment(client.lastUsed()));
+        fields.put("expiresAt", moment(client.expiresAt()));
+        fields.put("secrets", new Many(client.secrets().stream().map(View::of).toList()));
+        return Complex.of(fields);
+    }
+
+    /** Returns the client with its new secret in clear. */
+    static Complex of(IssuedClient issued) {
+        return of(issued.client()).with("clientSecret", new Text(issued.secret().clear()));
+    }
+
+    /** Returns the token as far as it is known: four characters. */
+    static Complex of(SecretToken token) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("id", new Text(token.id()));
+        fields.put("name", new Text(token.name()));
+        fields.put("lastFour", new Text(token.secret().lastFour()));
+        fields.put("created", moment(token.secret().created()));
+        fields.put("lastUsed", moment(token.lastUsed()));
+        fields.put("expiresAt", moment(token.secret().expiresAt()));
+        return Complex.of(fields);
+    }
+
+    /** Returns the new token in clear. */
+    static Complex of(IssuedToken issued) {
+        return of(issued.token()).with("token", new Text(issued.secret().clear()));
+    }
+
+    private static Value of(StoredSecret secret) {
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("lastFour", new Text(secret.lastFour()));
+        fields.put("created", moment(secret.created()));
+        fields.put("expiresAt", moment(secret.expiresAt()));
+        return Complex.of(fields);
+    }
+
+    private static Complex status(Links.Count users) {
+        return Complex.of(
+                "users",
+                Complex.of("active", Numeric.of(users.active())).with("inactive", Numeric.of(users.inactive())));
+    }
+
+    private static Complex connection(URI publicUrl) {
+        return Complex.of("tenantUrl", new Text(publicUrl + "/api/scim/v2"))
+                .with("tokenUrl", new Text(publicUrl + "/api/oauth/token"));
+    }
+
+    private static Value moment(@Nullable Instant moment) {
+        return moment == null ? Null.NULL : new Text(MILLISECONDS.format(moment));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rollcall.rest.http;
+
+import dev.rollcall.application.json.JsonLimits;
+import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.value.Complex;
+import java.io.InputStream;
+
+/** Reads request bodies: every one is a JSON object. */
+public final class JsonBody {
+
+    /** The longest body of a request that is about one thing, in bytes. */
+    public static final long MEBIBYTE = 1024 * 1024;
+
+    private JsonBody() {}
+
+    /**
+     * Returns the object in {@code body}.
+     *
+     * @throws Refusal with {@link Reason#INVALID_SYNTAX} for anything else, and with {@link Reason#PAYLOAD_TOO_LARGE}
+     *     for more than {@code longest} bytes
+     */
+    public static Complex read(InputStream body, long longest) {
+        if (JsonReader.read(body, JsonLimits.ofBody(longest)) instanceof Complex object) {
+            return object;
+        }
+        throw Refusal.of(Reason.INVALID_SYNTAX, "The body must be a JSON object.");
+    }
+}
