@@ -67,6 +67,9 @@ final class ScimAnswerRules {
                 .add("detail", "<text>")
                 .build();
         List<String> found = new ArrayList<>(Expectation.differences("error", expected, body));
+        if (!body.getString("detail", "").endsWith(answer.header("X-Request-Id"))) {
+            found.add("the detail does not end in the request id " + answer.header("X-Request-Id"));
+        }
         if (answer.status() == 401 && !answer.header("WWW-Authenticate").startsWith("Bearer")) {
             found.add("WWW-Authenticate is " + answer.header("WWW-Authenticate"));
         }
