@@ -38,7 +38,7 @@ import java.util.function.Function;
  * a call without effect writes nothing and keeps the version.
  */
 @Dependent
-public class UserProvisioning {
+public class UserProvisioning implements Provisioning {
 
     private final Transactions transactions;
     private final Links links;
@@ -61,6 +61,7 @@ public class UserProvisioning {
      *
      * @throws Refusal with {@link Reason#UNIQUENESS} when the name is taken
      */
+    @Override
     public Resource create(Call call, Complex body) {
         Complex checked = ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes())
                 .attributes();
@@ -81,6 +82,7 @@ public class UserProvisioning {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND} when the directory has none of that id
      */
+    @Override
     public Resource read(Call call, ResourceId id) {
         return transactions
                 .call(() -> links.find(call.directoryId(), id))
@@ -89,6 +91,7 @@ public class UserProvisioning {
     }
 
     /** Returns the Users that the query selects (RFC 7644, 3.4.2). */
+    @Override
     public QueryResult search(Call call, Query query) {
         return transactions.call(() -> links.search(call.directoryId(), query));
     }
@@ -99,6 +102,7 @@ public class UserProvisioning {
      *
      * @throws Refusal as {@link #read} and {@link #create} do, and with {@link Reason#PRECONDITION_FAILED}
      */
+    @Override
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
         return change(call, id, precondition, current -> ResourceCheck.replace(
                         current.type(), current.attributes(), body, call.unknownAttributes())
@@ -110,6 +114,7 @@ public class UserProvisioning {
      *
      * @throws Refusal as {@link #replace} does
      */
+    @Override
     public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
         Patch patch = Patch.parse(body, CoreSchemas.USER, call.unknownAttributes());
         return change(call, id, precondition, patch::apply);
@@ -120,6 +125,7 @@ public class UserProvisioning {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND} or {@link Reason#PRECONDITION_FAILED}
      */
+    @Override
     public void delete(Call call, ResourceId id, Precondition precondition) {
         transactions.run(() -> {
             Link link = lock(call, id, precondition);
