@@ -1,0 +1,55 @@
+package dev.rollcall.rest.json;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.rest.http.JsonBody;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyReader;
+import jakarta.ws.rs.ext.Provider;
+import java.io.InputStream;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+
+/** Reads a JSON object of a request into a tree, within the limits that every body has. */
+@Provider
+@Dependent
+public class ComplexReader implements MessageBodyReader<Complex> {
+
+    private final BodyLimit limit;
+
+    /** Takes the length that a body may have. */
+    @Inject
+    public ComplexReader(BodyLimit limit) {
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
+        return type == Complex.class && isJson(mediaType);
+    }
+
+    private static boolean isJson(MediaType mediaType) {
+        return mediaType.getSubtype().equals("json") || mediaType.getSubtype().endsWith("+json");
+    }
+
+    /**
+     * Reads the body.
+     *
+     * @throws Refusal with {@link Reason#INVALID_SYNTAX} when it is no JSON object, {@link Reason#PAYLOAD_TOO_LARGE}
+     *     when it is too long
+     */
+    @Override
+    public Complex readFrom(
+            Class<Complex> type,
+            Type genericType,
+            Annotation[] annotations,
+            MediaType mediaType,
+            MultivaluedMap<String, String> httpHeaders,
+            InputStream entityStream) {
+        return JsonBody.read(entityStream, limit.bytes());
+    }
+}

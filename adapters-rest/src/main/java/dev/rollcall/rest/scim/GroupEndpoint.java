@@ -1,0 +1,19 @@
+package dev.rollcall.rest.scim;
+
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.rest.scim.http.ResourceAnswers;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+
+/** {@code /Groups}. */
+@Path("Groups")
+@Dependent
+public class GroupEndpoint extends ResourceEndpoint {
+
+    /** Takes what is done with groups. */
+    @Inject
+    public GroupEndpoint(GroupsNotOffered provisioning, ResourceAnswers answers) {
+        super(CoreSchemas.GROUP, provisioning, answers);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rollcall.rest.scim;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+
+/** The addresses of RFC 7644 that this server does not offer: 501, as its configuration says. */
+@Path("")
+@Dependent
+public class NotOffered {
+
+    private static final String ME = "Me";
+
+    /** Refuses {@code GET /Me}. */
+    @GET
+    @Path(ME)
+    public Response readMe() {
+        throw me();
+    }
+
+    /** Refuses {@code POST /Me}. */
+    @POST
+    @Path(ME)
+    public Response createMe() {
+        throw me();
+    }
+
+    /** Refuses {@code PUT /Me}. */
+    @PUT
+    @Path(ME)
+    public Response replaceMe() {
+        throw me();
+    }
+
+    /** Refuses {@code PATCH /Me}. */
+    @PATCH
+    @Path(ME)
+    public Response patchMe() {
+        throw me();
+    }
+
+    /** Refuses {@code DELETE /Me}. */
+    @DELETE
+    @Path(ME)
+    public Response deleteMe() {
+        throw me();
+    }
+
+    /** Refuses bulk requests (RFC 7644, 3.7). */
+    @POST
+    @Path("Bulk")
+    public Response bulk() {
+        throw Refusal.of(Reason.NOT_IMPLEMENTED, "Bulk requests are not offered; send the operations one by one.");
+    }
+
+    /** Refuses a query over all types (RFC 7644, 3.4.3). */
+    @POST
+    @Path(".search")
+    public Response search() {
+        throw Refusal.of(
+                Reason.NOT_IMPLEMENTED, "Queries over all resource types are not offered; query Users by GET.");
+    }
+
+    private static Refusal me() {
+        return Refusal.of(
+                Reason.NOT_IMPLEMENTED,
+                "The caller is an identity provider and no user, so there is no /Me; use /Users with an id.");
+    }
+}

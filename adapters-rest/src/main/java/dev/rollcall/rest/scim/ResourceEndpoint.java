@@ -1,0 +1,119 @@
+package dev.rollcall.rest.scim;
+
+import dev.rollcall.application.provisioning.Provisioning;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.Precondition;
+import dev.rollcall.domain.scim.resource.Projection;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.rest.scim.http.DirectoryOnly;
+import dev.rollcall.rest.scim.http.QueryParameters;
+import dev.rollcall.rest.scim.http.ResourceAnswers;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** The resources of one type over HTTP (RFC 7644, 3.3 to 3.6). */
+public class ResourceEndpoint {
+
+    private static final String ID = "id";
+
+    private final ResourceType type;
+    private final Provisioning provisioning;
+    private final ResourceAnswers answers;
+
+    /** Takes the type, and what is done with its resources. */
+    protected ResourceEndpoint(ResourceType type, Provisioning provisioning, ResourceAnswers answers) {
+        this.type = type;
+        this.provisioning = provisioning;
+        this.answers = answers;
+    }
+
+    /** Answers 200 with the resources that the query selects (RFC 7644, 3.4.2). */
+    @GET
+    public Response search(@Context ContainerRequestContext request) {
+        QueryParameters parameters = parameters(request);
+        Projection projection = parameters.projection(type);
+        QueryResult result = provisioning.search(DirectoryOnly.call(request), parameters.query(type));
+        return answers.list(request.getUriInfo(), result, projection);
+    }
+
+    /** Answers 201 with the created resource (RFC 7644, 3.3). */
+    @POST
+    public Response create(Complex body, @Context ContainerRequestContext request) {
+        Projection projection = parameters(request).projection(type);
+        Resource created = provisioning.create(DirectoryOnly.call(request), body);
+        return answers.created(request.getUriInfo(), created, projection);
+    }
+
+    /** Answers 200 with the resource (RFC 7644, 3.4.1), or 304 when the client has it already. */
+    @GET
+    @Path("{id}")
+    public Response read(@PathParam(ID) String id, @Context ContainerRequestContext request) {
+        Projection projection = parameters(request).projection(type);
+        Resource resource = provisioning.read(DirectoryOnly.call(request), new ResourceId(id));
+        return precondition(request).isKnown(resource.meta().version())
+                ? answers.notModified(resource)
+                : answers.ok(request.getUriInfo(), resource, projection);
+    }
+
+    /** Answers 200 with the resource after its attributes were replaced (RFC 7644, 3.5.1). */
+    @PUT
+    @Path("{id}")
+    public Response replace(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
+        Projection projection = parameters(request).projection(type);
+        Resource replaced =
+                provisioning.replace(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
+        return answers.ok(request.getUriInfo(), replaced, projection);
+    }
+
+    /** Answers 200 with the resource after the operations of the body (RFC 7644, 3.5.2). */
+    @PATCH
+    @Path("{id}")
+    public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
+        Projection projection = parameters(request).projection(type);
+        Resource patched =
+                provisioning.patch(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
+        return answers.ok(request.getUriInfo(), patched, projection);
+    }
+
+    /** Answers 204 once the resource is gone (RFC 7644, 3.6). */
+    @DELETE
+    @Path("{id}")
+    public Response delete(@PathParam(ID) String id, @Context ContainerRequestContext request) {
+        provisioning.delete(DirectoryOnly.call(request), new ResourceId(id), precondition(request));
+        return Response.noContent().build();
+    }
+
+    /** Refuses a query by POST (RFC 7644, 3.4.3), which is not offered yet. */
+    @POST
+    @Path(".search")
+    public Response searchByPost() {
+        throw Refusal.of(
+                Reason.NOT_IMPLEMENTED,
+                "Queries by POST are not offered; send the same query by GET as URL parameters.");
+    }
+
+    private static QueryParameters parameters(ContainerRequestContext request) {
+        return QueryParameters.parse(request.getUriInfo().getRequestUri().getRawQuery());
+    }
+
+    private static Precondition precondition(ContainerRequestContext request) {
+        return new Precondition(
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.IF_MATCH)),
+                Optional.ofNullable(request.getHeaderString(HttpHeaders.IF_NONE_MATCH)));
+    }
+}

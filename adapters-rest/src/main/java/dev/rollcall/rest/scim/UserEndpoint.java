@@ -1,0 +1,20 @@
+package dev.rollcall.rest.scim;
+
+import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.rest.scim.http.ResourceAnswers;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+
+/** {@code /Users}. */
+@Path("Users")
+@Dependent
+public class UserEndpoint extends ResourceEndpoint {
+
+    /** Takes what is done with users. */
+    @Inject
+    public UserEndpoint(UserProvisioning provisioning, ResourceAnswers answers) {
+        super(CoreSchemas.USER, provisioning, answers);
+    }
+}

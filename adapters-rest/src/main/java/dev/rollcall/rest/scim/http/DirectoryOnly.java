@@ -1,0 +1,93 @@
+package dev.rollcall.rest.scim.http;
+
+import dev.rollcall.application.access.AccessRefusal;
+import dev.rollcall.application.access.AuthenticatedCaller;
+import dev.rollcall.application.access.Caller;
+import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.rest.http.RequestId;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets only callers through that speak for an active directory, before anything else is said about the address. The
+ * three discovery documents are open to everybody (RFC 7644, 4).
+ */
+@Provider
+@PreMatching
+@Priority(DirectoryOnly.ORDER)
+@Dependent
+public class DirectoryOnly implements ContainerRequestFilter {
+
+    static final int ORDER = UrlVariants.ORDER + 20;
+
+    private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
+
+    /**
+     * Refuses who is not allowed in.
+     *
+     * @throws Refusal with {@link Reason#UNAUTHENTICATED}, {@link Reason#BAD_REQUEST} for several credentials,
+     *     {@link Reason#FORBIDDEN} for a directory that is switched off
+     */
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!OPEN.contains(endpoint(request))) {
+            requireActive(call(request));
+        }
+    }
+
+    /**
+     * Returns the call that the request makes.
+     *
+     * @throws Refusal with {@link Reason#UNAUTHENTICATED} or {@link Reason#BAD_REQUEST} when no directory is known by it
+     */
+    public static Call call(ContainerRequestContext request) {
+        return caller(request)
+                .map(caller -> new Call(caller, RequestId.of(request)))
+                .orElseThrow(() -> refusal(request));
+    }
+
+    /** Returns whether the request came with a credential, which then was not accepted. */
+    static boolean hasBadCredential(ContainerRequestContext request) {
+        return request.getProperty(AccessRefusal.class.getName()) != null
+                || request.getSecurityContext().getUserPrincipal() != null;
+    }
+
+    private static Optional<Caller.OfDirectory> caller(ContainerRequestContext request) {
+        return request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedCaller principal
+                        && principal.caller() instanceof Caller.OfDirectory caller
+                ? Optional.of(caller)
+                : Optional.empty();
+    }
+
+    private static Refusal refusal(ContainerRequestContext request) {
+        if (request.getProperty(AccessRefusal.class.getName()) == AccessRefusal.SEVERAL_CREDENTIALS) {
+            return Refusal.of(Reason.BAD_REQUEST, "The request has more than one Authorization header.");
+        }
+        return Refusal.of(
+                Reason.UNAUTHENTICATED,
+                hasBadCredential(request)
+                        ? "The token is unknown, expired, revoked, or not one of a user directory."
+                        : "The request has no token; send the header Authorization: Bearer with a token of the directory.");
+    }
+
+    private static void requireActive(Call call) {
+        if (!call.caller().directory().active()) {
+            throw Refusal.of(
+                    Reason.FORBIDDEN,
+                    "The user directory is switched off in Rollcall; when an administrator has switched it on, restart"
+                            + " provisioning in the identity provider.");
+        }
+    }
+
+    private static String endpoint(ContainerRequestContext request) {
+        return request.getUriInfo().getPath(false).split("/", 2)[0];
+    }
+}

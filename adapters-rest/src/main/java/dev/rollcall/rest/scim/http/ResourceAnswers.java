@@ -1,0 +1,74 @@
+package dev.rollcall.rest.scim.http;
+
+import dev.rollcall.domain.scim.resource.Projection;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.rest.scim.message.ListResponse;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+
+/** Puts resources into answers: with their location, their entity tag, and the attributes that were asked for. */
+@Dependent
+public class ResourceAnswers {
+
+    private final Locations locations;
+
+    /** Takes the URLs of resources. */
+    @Inject
+    public ResourceAnswers(Locations locations) {
+        this.locations = locations;
+    }
+
+    /** Returns the 201 of a resource that was created (RFC 7644, 3.3). */
+    public Response created(UriInfo request, Resource resource, Projection projection) {
+        return single(Response.status(Response.Status.CREATED), request, resource, projection);
+    }
+
+    /** Returns the 200 with a resource. */
+    public Response ok(UriInfo request, Resource resource, Projection projection) {
+        return single(Response.ok(), request, resource, projection);
+    }
+
+    /** Returns the 304 for a client that has this version of the resource (RFC 7644, 3.14). */
+    public Response notModified(Resource resource) {
+        return Response.notModified()
+                .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
+                .build();
+    }
+
+    /** Returns the 200 with a page of resources (RFC 7644, 3.4.2). */
+    public Response list(UriInfo request, QueryResult result, Projection projection) {
+        ListResponse message = new ListResponse(
+                result.totalResults(),
+                result.startIndex(),
+                result.resources().stream()
+                        .map(resource -> tree(resource, location(request, resource), projection))
+                        .toList());
+        return Response.ok(message.tree(), ScimMediaType.SCIM_JSON_TYPE).build();
+    }
+
+    private Response single(
+            Response.ResponseBuilder answer, UriInfo request, Resource resource, Projection projection) {
+        String location = location(request, resource);
+        return answer.type(ScimMediaType.SCIM_JSON_TYPE)
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
+                .entity(tree(resource, location, projection))
+                .build();
+    }
+
+    private String location(UriInfo request, Resource resource) {
+        return locations.of(request, resource.type().endpoint(), resource.id().value());
+    }
+
+    private static Complex tree(Resource resource, String location, Projection projection) {
+        Complex whole = resource.tree();
+        return projection.apply(whole.with("meta", whole.complex("meta").with("location", new Text(location))));
+    }
+}
