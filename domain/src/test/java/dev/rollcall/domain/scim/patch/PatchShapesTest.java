@@ -73,16 +73,26 @@ class PatchShapesTest {
                         "'name':{'givenName':'A','familyName':'B'}",
                         "{'op':'Remove','path':'name.givenName'}",
                         "'name':{'familyName':'B'}"),
-                new Shape("ENTRA-41 last part", "'name':{'givenName':'A'}", "{'op':'Remove','path':'name.givenName'}", ""),
+                new Shape(
+                        "ENTRA-41 last part",
+                        "'name':{'givenName':'A'}",
+                        "{'op':'Remove','path':'name.givenName'}",
+                        ""),
                 new Shape("ENTRA-41 no part", "", "{'op':'Remove','path':'name.givenName'}", ""),
                 new Shape("ENTRA-42 empty", "'title':'T'", op("Replace", "title", "''"), ""),
                 new Shape("ENTRA-42 null", "'title':'T'", op("Replace", "title", "null"), ""),
                 new Shape(
-                        "ENTRA-42 empty part", "'name':{'givenName':'A','familyName':'B'}",
-                        op("Replace", "name.givenName", "''"), "'name':{'familyName':'B'}"),
+                        "ENTRA-42 empty part",
+                        "'name':{'givenName':'A','familyName':'B'}",
+                        op("Replace", "name.givenName", "''"),
+                        "'name':{'familyName':'B'}"),
                 new Shape("ENTRA-43", "'active':true", op("Replace", "active", "false"), "'active':false"),
                 new Shape("ENTRA-44", "'title':'T'", "", "'title':'T'"),
-                new Shape("ENTRA-45 flag", "'active':true", op("Replace", "active", "[{'value':'False'}]"), "'active':false"),
+                new Shape(
+                        "ENTRA-45 flag",
+                        "'active':true",
+                        op("Replace", "active", "[{'value':'False'}]"),
+                        "'active':false"),
                 new Shape("ENTRA-45 text", "", op("Replace", "displayName", "[{'value':'X'}]"), "'displayName':'X'"),
                 new Shape(
                         "ENTRA-46",
@@ -92,19 +102,25 @@ class PatchShapesTest {
                 new Shape("ENTRA-47", "", op("Replace", "ENT.department", "'IT'"), "'ENT':{'department':'IT'}"),
                 new Shape("ENTRA-47 manager", "", op("Add", "ENT.manager", "'m'"), "'ENT':{'manager':{'value':'m'}}"),
                 new Shape(
-                        "ENTRA-48 replace twice", "", op("replace", "title", "'A'") + op("replace", "title", "'B'"),
+                        "ENTRA-48 replace twice",
+                        "",
+                        op("replace", "title", "'A'") + op("replace", "title", "'B'"),
                         "'title':'B'"),
                 new Shape(
-                        "ENTRA-48 remove then replace", "'title':'A'",
-                        "{'op':'remove','path':'title'}," + op("replace", "title", "'B'"), "'title':'B'"),
-                new Shape("14.1.4 old URN", "", op("add", "urn:scim:schemas:core:2.0:User:title", "'T'"), "'title':'T'"),
+                        "ENTRA-48 remove then replace",
+                        "'title':'A'",
+                        "{'op':'remove','path':'title'}," + op("replace", "title", "'B'"),
+                        "'title':'B'"),
+                new Shape(
+                        "14.1.4 old URN", "", op("add", "urn:scim:schemas:core:2.0:User:title", "'T'"), "'title':'T'"),
                 new Shape(
                         "14.1.4 old extension URN",
                         "",
                         op("add", "urn:scim:schemas:extension:enterprise:2.0:department", "'IT'"),
                         "'ENT':{'department':'IT'}"),
                 new Shape("14.1.4 core under extension", "", op("add", "ENT:title", "'T'"), "'title':'T'"),
-                new Shape("14.1.4 extension under core", "", op("add", "USER:division", "'D'"), "'ENT':{'division':'D'}"),
+                new Shape(
+                        "14.1.4 extension under core", "", op("add", "USER:division", "'D'"), "'ENT':{'division':'D'}"),
                 new Shape("14.1.4 bare extension", "", op("add", "department", "'IT'"), "'ENT':{'department':'IT'}"),
                 new Shape("14.1.6 number", "", op("replace", "externalId", "12345"), "'externalId':'12345'"),
                 new Shape("CORE-07", "", op("REPLACE", "DISPLAYNAME", "'X'"), "'displayName':'X'"),
@@ -118,9 +134,15 @@ class PatchShapesTest {
         String place = "addresses[type eq \\\"work\\\"]";
         return Stream.of(
                 new Shape(
-                        "ENTRA-30", both, op("Replace", work + ".value", "'new@x'"),
+                        "ENTRA-30",
+                        both,
+                        op("Replace", work + ".value", "'new@x'"),
                         "'emails':[{'type':'work','value':'new@x'},{'type':'home','value':'h@x'}]"),
-                new Shape("ENTRA-35", "", op("Add", work + ".value", "'a@b.c'"), "'emails':[{'type':'work','value':'a@b.c'}]"),
+                new Shape(
+                        "ENTRA-35",
+                        "",
+                        op("Add", work + ".value", "'a@b.c'"),
+                        "'emails':[{'type':'work','value':'a@b.c'}]"),
                 new Shape(
                         "ENTRA-36",
                         "",
@@ -142,7 +164,9 @@ class PatchShapesTest {
                         op("Replace", "addresses[type eq \\\"other\\\"].Formatted", "'Room 12'"),
                         "'addresses':[{'type':'other','formatted':'Room 12'}]"),
                 new Shape(
-                        "ENTRA-39", "'emails':[{'type':'work','value':'old@x'}]", op("Add", work + ".value", "'new@x'"),
+                        "ENTRA-39",
+                        "'emails':[{'type':'work','value':'old@x'}]",
+                        op("Add", work + ".value", "'new@x'"),
                         "'emails':[{'type':'work','value':'new@x'}]"),
                 new Shape(
                         "ENTRA-40",
@@ -160,7 +184,11 @@ class PatchShapesTest {
                         "'addresses':[{'type':'work','country':'US'},{'type':'home','country':'DE'}]",
                         "{'op':'Remove','path':'" + place + "'}",
                         "'addresses':[{'type':'home','country':'DE'}]"),
-                new Shape("ENTRA-41 last element", "'addresses':[{'type':'work'}]", "{'op':'Remove','path':'" + place + "'}", ""),
+                new Shape(
+                        "ENTRA-41 last element",
+                        "'addresses':[{'type':'work'}]",
+                        "{'op':'Remove','path':'" + place + "'}",
+                        ""),
                 new Shape("ENTRA-41 no element", both, "{'op':'Remove','path':'" + place + "'}", both),
                 new Shape(
                         "ENTRA-42 element",
@@ -168,8 +196,10 @@ class PatchShapesTest {
                         op("Replace", work + ".value", "''"),
                         "'emails':[{'type':'home','value':'h@x'}]"),
                 new Shape(
-                        "ENTRA-42 primary element", "'emails':[{'type':'work','value':'w@x','primary':true}]",
-                        op("Replace", work + ".value", "null"), ""),
+                        "ENTRA-42 primary element",
+                        "'emails':[{'type':'work','value':'w@x','primary':true}]",
+                        op("Replace", work + ".value", "null"),
+                        ""),
                 new Shape(
                         "ENTRA-42 part of element",
                         "'addresses':[{'type':'work','country':'US','locality':'SF'}]",
@@ -181,8 +211,7 @@ class PatchShapesTest {
                         op("Replace", work + ".display", "'D'"),
                         "'emails':[{'type':'work','value':'1@x','display':'D'},"
                                 + "{'type':'work','value':'2@x','display':'D'}]"),
-                new Shape(
-                        "14.1.8 no filter", "", op("add", "emails.value", "'a@b.c'"), "'emails':[{'value':'a@b.c'}]"),
+                new Shape("14.1.8 no filter", "", op("add", "emails.value", "'a@b.c'"), "'emails':[{'value':'a@b.c'}]"),
                 new Shape(
                         "14.1.8 all elements",
                         both,
@@ -199,18 +228,30 @@ class PatchShapesTest {
                         op("add", place, "{'streetAddress':'911'}"),
                         "'addresses':[{'type':'work','country':'US','streetAddress':'911'}]"),
                 new Shape(
-                        "14.1.8 whole element made", "", op("replace", place, "{'streetAddress':'911'}"),
+                        "14.1.8 whole element made",
+                        "",
+                        op("replace", place, "{'streetAddress':'911'}"),
                         "'addresses':[{'type':'work','streetAddress':'911'}]"),
                 new Shape(
-                        "14.1.7 whole element cleared", both, op("replace", work, "''"),
+                        "14.1.7 whole element cleared",
+                        both,
+                        op("replace", work, "''"),
                         "'emails':[{'type':'home','value':'h@x'}]"),
                 new Shape(
-                        "14.1.9 removed by value", both, op("remove", "emails", "[{'value':'W@X'}]"),
+                        "14.1.9 removed by value",
+                        both,
+                        op("remove", "emails", "[{'value':'W@X'}]"),
                         "'emails':[{'type':'home','value':'h@x'}]"),
                 new Shape(
-                        "14.1.9 removed by sub-attributes", both, op("remove", "emails", "[{'type':'home'}]"),
+                        "14.1.9 removed by sub-attributes",
+                        both,
+                        op("remove", "emails", "[{'type':'home'}]"),
                         "'emails':[{'type':'work','value':'w@x'}]"),
-                new Shape("14.1.9 of another type", both, op("remove", "emails", "[{'value':'w@x','type':'home'}]"), both),
+                new Shape(
+                        "14.1.9 of another type",
+                        both,
+                        op("remove", "emails", "[{'value':'w@x','type':'home'}]"),
+                        both),
                 new Shape("14.1.9 null", both, op("remove", "emails", "null"), ""),
                 new Shape("14.1.9 none", both, op("remove", "emails", "[]"), both),
                 new Shape(
@@ -251,8 +292,10 @@ class PatchShapesTest {
                         "ENTRA-51",
                         "'name':{'givenName':'X','middleName':'M'}",
                         op("replace", "emails[type eq \\\"work\\\"].value", "'t@x'")
-                                + map("replace", "'displayName':'Bjfe','name.givenName':'Kkom','name.familyName':'Unua',"
-                                        + "'ENT:employeeNumber':'Aklq'"),
+                                + map(
+                                        "replace",
+                                        "'displayName':'Bjfe','name.givenName':'Kkom','name.familyName':'Unua',"
+                                                + "'ENT:employeeNumber':'Aklq'"),
                         "'emails':[{'type':'work','value':'t@x'}],'displayName':'Bjfe','name':{'givenName':'Kkom',"
                                 + "'familyName':'Unua','middleName':'M'},'ENT':{'employeeNumber':'Aklq'}"),
                 new Shape(
@@ -265,14 +308,20 @@ class PatchShapesTest {
                         "'ENT':{'division':'D'}",
                         op("add", "ENT", "{'department':'E'}"),
                         "'ENT':{'division':'D','department':'E'}"),
-                new Shape("ENTRA-52 cleared", "'ENT':{'division':'D','manager':{'value':'m'}}", op("replace", "ENT", "null"), ""),
+                new Shape(
+                        "ENTRA-52 cleared",
+                        "'ENT':{'division':'D','manager':{'value':'m'}}",
+                        op("replace", "ENT", "null"),
+                        ""),
                 new Shape("ENTRA-52 removed", "'ENT':{'division':'D'}", "{'op':'remove','path':'ENT'}", ""),
                 new Shape("ENTRA-52 core", "", map("add", "'USER':{'title':'T'}"), "'title':'T'"),
                 new Shape(
                         "ENTRA-53",
                         "",
-                        map("replace", "'emails[type eq \\\"work\\\"].value':'a@b.c',"
-                                + "'addresses[type eq \\\"work\\\"].country':'DE'"),
+                        map(
+                                "replace",
+                                "'emails[type eq \\\"work\\\"].value':'a@b.c',"
+                                        + "'addresses[type eq \\\"work\\\"].country':'DE'"),
                         "'emails':[{'type':'work','value':'a@b.c'}],'addresses':[{'type':'work','country':'DE'}]"),
                 new Shape(
                         "ENTRA-54",
@@ -283,7 +332,9 @@ class PatchShapesTest {
                 new Shape(
                         "14.1.3 names of the message",
                         "",
-                        map("replace", "'schemas':['USER'],'meta':{'version':'1'},'groups':[{'value':'g'}],'externalId':'e'"),
+                        map(
+                                "replace",
+                                "'schemas':['USER'],'meta':{'version':'1'},'groups':[{'value':'g'}],'externalId':'e'"),
                         "'externalId':'e'"),
                 new Shape("14.1.3 empty path", "", "{'op':'add','path':'','value':{'title':'T'}}", "'title':'T'"),
                 new Shape("14.1.3 null path", "", "{'op':'add','path':null,'value':{'title':'T'}}", "'title':'T'"),
@@ -308,14 +359,17 @@ class PatchShapesTest {
                 new Shape("ENTRA-66", has, op("replace", "ENT:manager", "{'value':''}"), gone),
                 new Shape("ENTRA-67", has, op("replace", "ENT:manager", "''"), gone),
                 new Shape("ENTRA-68", "", op("add", "ENT:manager", "'XYMK'"), "'ENT':{'manager':{'value':'XYMK'}}"),
+                new Shape("same manager keeps its reference", has, op("add", "ENT:manager", "{'value':'old'}"), has),
                 new Shape(
-                        "same manager keeps its reference", has, op("add", "ENT:manager", "{'value':'old'}"), has),
-                new Shape("removed value keeps the rest", has, "{'op':'remove','path':'ENT:manager.value'}",
+                        "removed value keeps the rest",
+                        has,
+                        "{'op':'remove','path':'ENT:manager.value'}",
                         "'ENT':{'manager':{'$ref':'../Users/old'},'division':'D'}"),
                 new Shape("selected manager", has, "{'op':'remove','path':'ENT:manager[value eq \\\"old\\\"]'}", gone),
                 new Shape("not selected manager", has, "{'op':'remove','path':'ENT:manager[value eq \\\"x\\\"]'}", has),
                 new Shape(
-                        "written part of a selected manager", has,
+                        "written part of a selected manager",
+                        has,
                         op("replace", "ENT:manager[value eq \\\"old\\\"].$ref", "'r'"),
                         "'ENT':{'manager':{'value':'old','$ref':'r'},'division':'D'}"));
     }
@@ -325,26 +379,38 @@ class PatchShapesTest {
         String primary = "roles[primary eq \\\"True\\\"]";
         return Stream.of(
                 new Shape("ENTRA-70", "", op("Add", "roles", "[" + json + "]"), "'roles':[" + json + "]"),
-                new Shape("ENTRA-70 again", "'roles':[" + json + "]", op("Add", "roles", "[" + json + "]"),
+                new Shape(
+                        "ENTRA-70 again",
+                        "'roles':[" + json + "]",
+                        op("Add", "roles", "[" + json + "]"),
                         "'roles':[" + json + "]"),
-                new Shape("ENTRA-71", "'roles':[{'value':'a'}]", op("Replace", "roles", "[{'value':'b'}]"),
+                new Shape(
+                        "ENTRA-71",
+                        "'roles':[{'value':'a'}]",
+                        op("Replace", "roles", "[{'value':'b'}]"),
                         "'roles':[{'value':'b'}]"),
                 new Shape(
                         "ENTRA-72",
                         "",
-                        op("add", primary + ".display", "'X'") + op("add", primary + ".value", "'V'")
+                        op("add", primary + ".display", "'X'")
+                                + op("add", primary + ".value", "'V'")
                                 + op("add", primary + ".type", "'T'"),
                         "'roles':[{'primary':true,'display':'X','value':'V','type':'T'}]"),
                 new Shape(
                         "ENTRA-73", "'roles':[{'value':'admin'},{'value':'b'}]",
                         "{'op':'Remove','path':'ENT:roles[value eq \\\"admin\\\"]'}", "'roles':[{'value':'b'}]"),
                 new Shape(
-                        "D-20 roles keep every primary", "'roles':[{'value':'a','primary':true}]",
+                        "D-20 roles keep every primary",
+                        "'roles':[{'value':'a','primary':true}]",
                         op("add", "roles", "[{'value':'b','primary':true}]"),
                         "'roles':[{'value':'a','primary':true},{'value':'b','primary':true}]"),
                 new Shape("ENTRA-26", "", op("add", "roles", "'Admin'"), "'roles':[{'value':'Admin'}]"),
-                new Shape("ENTRA-26 list", "", op("add", "roles", "['A','B']"), "'roles':[{'value':'A'},{'value':'B'}]"),
-                new Shape("ENTRA-26 sub-attribute unknown", "", op("add", "roles", "[{'value':'A','displayName':'x'}]"),
+                new Shape(
+                        "ENTRA-26 list", "", op("add", "roles", "['A','B']"), "'roles':[{'value':'A'},{'value':'B'}]"),
+                new Shape(
+                        "ENTRA-26 sub-attribute unknown",
+                        "",
+                        op("add", "roles", "[{'value':'A','displayName':'x'}]"),
                         "'roles':[{'value':'A'}]"));
     }
 
@@ -384,7 +450,10 @@ class PatchShapesTest {
                                 + op("add", "emails[type eq \\\"work\\\"].value", "'b@b.name'"),
                         "'emails':[{'type':'work','primary':true,'value':'b@b.name'}]"),
                 new Shape(
-                        "14.1.13 nothing but primary", "", op("add", "emails[type eq \\\"work\\\"].primary", "true"), ""),
+                        "14.1.13 nothing but primary",
+                        "",
+                        op("add", "emails[type eq \\\"work\\\"].primary", "true"),
+                        ""),
                 new Shape(
                         "VAL-P1",
                         "'preferredLanguage':'pa'",
@@ -409,11 +478,16 @@ class PatchShapesTest {
         String onlyB = "'members':[{'value':'b','type':'User'}]";
         return Stream.of(
                 new Shape("ENTRA-93", "", op("Replace", "displayName", "'New'"), "'displayName':'New'"),
-                new Shape("ENTRA-94", "", op("Add", "members", "[{'$ref':null,'value':'a'}]"), "'members':[{'value':'a'}]"),
+                new Shape(
+                        "ENTRA-94",
+                        "",
+                        op("Add", "members", "[{'$ref':null,'value':'a'}]"),
+                        "'members':[{'value':'a'}]"),
                 new Shape("ENTRA-95", two, op("Remove", "members", "[{'$ref':null,'value':'a'}]"), onlyB),
                 new Shape("ENTRA-96", two, "{'op':'remove','path':'members[value eq \\\"a\\\"]'}", onlyB),
                 new Shape("ENTRA-97", two, "{'op':'Remove','path':'members'}", ""),
-                new Shape("ENTRA-97 one empty member removes none", two, op("Remove", "members", "[{'value':''}]"), two),
+                new Shape(
+                        "ENTRA-97 one empty member removes none", two, op("Remove", "members", "[{'value':''}]"), two),
                 new Shape("ENTRA-98 add", two, op("Add", "members", "[{'value':'a'}]"), two),
                 new Shape("ENTRA-98 remove", two, op("Remove", "members", "[{'value':'x'}]"), two),
                 new Shape("ENTRA-99", two, map("Replace", "'displayName':'X'"), "'displayName':'X'," + two),
@@ -426,9 +500,17 @@ class PatchShapesTest {
                                 + op("add", "members", "[{'value':'c','display':'test.user@okta.local'}]"),
                         "'members':[{'value':'b','type':'User'},{'value':'c'}]"),
                 new Shape("OKTA-33", two, op("replace", "members", "[]"), ""),
-                new Shape("OKTA-33 map", two, map("replace", "'members':[],'id':'g','displayName':'X'"), "'displayName':'X'"),
+                new Shape(
+                        "OKTA-33 map",
+                        two,
+                        map("replace", "'members':[],'id':'g','displayName':'X'"),
+                        "'displayName':'X'"),
                 new Shape("PING-22", "", map("add", "'members':[{'value':'a'}]"), "'members':[{'value':'a'}]"),
-                new Shape("VAL-P5", "", op("add", "members", "'a'") + "{'op':'remove','path':'members[value eq \\\"a\\\"]'}", ""),
+                new Shape(
+                        "VAL-P5",
+                        "",
+                        op("add", "members", "'a'") + "{'op':'remove','path':'members[value eq \\\"a\\\"]'}",
+                        ""),
                 new Shape("adding no members removes none", two, op("add", "members", "[]"), two),
                 new Shape(
                         "D-19",

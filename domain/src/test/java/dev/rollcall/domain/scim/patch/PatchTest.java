@@ -24,11 +24,7 @@ class PatchTest {
             new Resource(CoreSchemas.USER, new ResourceId("2819"), Meta.createdAt(Instant.EPOCH), JANE);
 
     @ParameterizedTest(name = "{0} is {1}")
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {}                                                                 | INVALID_SYNTAX
                     {'Operations':null}                                                | INVALID_SYNTAX
                     {'Operations':{'op':'add'}}                                        | INVALID_SYNTAX
@@ -81,11 +77,7 @@ class PatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'Operations':[{'op':'replace','path':'id','value':'2819'}]}
                     {'Operations':[{'op':'replace','value':{'id':'2819'}}]}
                     {'Operations':[{'op':'replace','path':'meta.resourceType','value':'User'}]}
@@ -100,14 +92,14 @@ class PatchTest {
 
     @Test
     void toleratesAnIdWhereTheResourceIsNotAtHand() {
-        assertThat(parse("{'Operations':[{'op':'replace','value':{'id':'x','title':'T'}}]}").apply(JANE))
+        assertThat(parse("{'Operations':[{'op':'replace','value':{'id':'x','title':'T'}}]}")
+                        .apply(JANE))
                 .isEqualTo(JANE);
     }
 
     @Test
     void ignoresAndReportsPathsOfUnknownSchemasAndUnknownKeys() {
-        Patch patch = parse(
-                """
+        Patch patch = parse("""
                 {'Operations':[
                   {'op':'add','path':'urn:ietf:params:scim:schemas:extension:CustomExtension:2.0:User:tag','value':'x'},
                   {'op':'remove','path':'urn:x:y:roles[value eq \\"a:b\\"]'},
@@ -128,11 +120,7 @@ class PatchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'Operations':[{'op':'add','path':'urn:a:b:c','value':'x'}]}         | INVALID_PATH
                     {'Operations':[{'op':'add','value':{'colour':'x'}}]}                 | INVALID_PATH
                     {'Operations':[{'op':'add','path':'name','value':{'nick':'x'}}]}     | INVALID_VALUE
