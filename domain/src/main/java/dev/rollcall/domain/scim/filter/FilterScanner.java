@@ -121,7 +121,6 @@ final class FilterScanner {
     }
 
     private char escaped() {
-        int backslash = at - 1;
         char kind = at < text.length() ? text.charAt(at++) : ' ';
         return switch (kind) {
             case '"', '\\', '/' -> kind;
@@ -131,7 +130,7 @@ final class FilterScanner {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw refusal("a backslash must be written twice.", backslash);
+            default -> throw refusal("a backslash must be written twice.", at - 2);
         };
     }
 

@@ -1,0 +1,86 @@
+package dev.rollcall.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Makes pools of plain (not XA) connections: READ COMMITTED, in UTC, without autocommit. */
+final class ConnectionPool {
+
+    /** What connections are for; work is limited in time, changing tables is not. */
+    enum Purpose {
+        MIGRATION,
+        WORK
+    }
+
+    static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
+    static final Duration STATEMENT_LIMIT = Duration.ofSeconds(15);
+    static final Duration LOCK_WAIT = Duration.ofSeconds(3);
+    private static final int MIGRATION_CONNECTIONS = 2;
+
+    private ConnectionPool() {}
+
+    static HikariDataSource open(DatabaseSettings settings, Purpose purpose) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("rollcall-" + purpose.name().toLowerCase(Locale.ROOT));
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setMaximumPoolSize(purpose == Purpose.WORK ? settings.poolSize() : MIGRATION_CONNECTIONS);
+        config.setMinimumIdle(purpose == Purpose.WORK ? settings.idleConnections() : 0);
+        config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
+        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setAutoCommit(false);
+        switch (settings.product()) {
+            case H2 -> useH2(config, settings, purpose);
+            case MARIADB -> useMariaDb(config, settings, purpose);
+        }
+        return new HikariDataSource(config);
+    }
+
+    private static void useH2(HikariConfig config, DatabaseSettings settings, Purpose purpose) {
+        StringBuilder url = new StringBuilder(settings.url());
+        // WRITE_DELAY=0: what is committed is on the disk; the JVM may be killed.
+        addUnlessGiven(url, "MODE", "MariaDB");
+        addUnlessGiven(url, "DATABASE_TO_LOWER", "TRUE");
+        addUnlessGiven(url, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
+        addUnlessGiven(url, "WRITE_DELAY", "0");
+        addUnlessGiven(url, "DB_CLOSE_ON_EXIT", "FALSE");
+        addUnlessGiven(url, "TIME ZONE", "UTC");
+        addUnlessGiven(url, "LOCK_TIMEOUT", String.valueOf(LOCK_WAIT.toMillis()));
+        config.setJdbcUrl(url.toString());
+        config.setDriverClassName("org.h2.Driver");
+        if (purpose == Purpose.WORK) {
+            config.setConnectionInitSql("SET QUERY_TIMEOUT " + STATEMENT_LIMIT.toMillis());
+        }
+    }
+
+    private static void addUnlessGiven(StringBuilder url, String name, String value) {
+        String setting = ";" + name + "=";
+        if (!url.toString().toUpperCase(Locale.ROOT).contains(setting)) {
+            url.append(setting).append(value);
+        }
+    }
+
+    private static void useMariaDb(HikariConfig config, DatabaseSettings settings, Purpose purpose) {
+        config.setJdbcUrl(settings.url());
+        config.setDriverClassName("org.mariadb.jdbc.Driver");
+        config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_TIMEOUT.toMillis()));
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectionTimeZone", "UTC");
+        config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
+        // Both send several statements as one, and then a statement's count of changed rows cannot be told.
+        config.addDataSourceProperty("useBulkStmts", "false");
+        config.addDataSourceProperty("rewriteBatchedStatements", "false");
+        String variables =
+                "sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=" + LOCK_WAIT.toSeconds();
+        if (purpose == Purpose.WORK) {
+            variables += ",max_statement_time=" + STATEMENT_LIMIT.toSeconds();
+            // Longer than the server lets a statement run: it is for a server that no longer answers.
+            config.addDataSourceProperty(
+                    "socketTimeout",
+                    String.valueOf(STATEMENT_LIMIT.plusSeconds(10).toMillis()));
+        }
+        config.addDataSourceProperty("sessionVariables", variables);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Directories;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.persistence.entity.DirectoryRow;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** The user directories in table {@code directory}. */
+@Dependent
+public class JpaDirectories implements Directories {
+
+    private final JpaTransactions transactions;
+
+    /** Creates the store. */
+    @Inject
+    public JpaDirectories(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Directory> find(DirectoryId id) {
+        return find(id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Directory> lock(DirectoryId id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Directory> find(DirectoryId id, LockModeType lock) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(
+                entities -> entities.createQuery("select d from DirectoryRow d where d.id = :id", DirectoryRow.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(lock)
+                        .getResultStream()
+                        .findFirst()
+                        .map(DirectoryRow::toDirectory));
+    }
+
+    @Override
+    public Optional<Directory> findByName(String name) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select d from DirectoryRow d where d.nameKey = :name", DirectoryRow.class)
+                .setParameter("name", DirectoryRow.nameKey(name))
+                .getResultStream()
+                .findFirst()
+                .map(DirectoryRow::toDirectory));
+    }
+
+    @Override
+    public List<Directory> list(String after, int limit) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select d from DirectoryRow d where d.id > :after order by d.id", DirectoryRow.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(DirectoryRow::toDirectory)
+                .toList());
+    }
+
+    @Override
+    public void add(Directory directory) {
+        transactions.with(entities -> {
+            entities.persist(DirectoryRow.of(directory));
+            return directory;
+        });
+    }
+
+    @Override
+    public void update(Directory directory) {
+        transactions.with(entities -> entities.createQuery(
+                        "update DirectoryRow d set d.nameKey = :name, d.settings = :settings,"
+                                + " d.version = :version, d.lastModified = :lastModified where d.id = :id")
+                .setParameter("name", DirectoryRow.nameKey(directory.settings().name()))
+                .setParameter("settings", DirectoryRow.settings(directory))
+                .setParameter("version", directory.meta().version().number())
+                .setParameter("lastModified", directory.meta().lastModified())
+                .setParameter("id", directory.id().value())
+                .executeUpdate());
+    }
+
+    @Override
+    public void remove(DirectoryId id, FateOfUsers fate) {
+        transactions.with(entities -> {
+            new DirectoryRemoval(entities, id).run(fate);
+            return id;
+        });
+    }
+}

@@ -1,0 +1,143 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.persistence.entity.LinkRow;
+import dev.rollcall.persistence.entity.UserRow;
+import dev.rollcall.persistence.query.LinkSearch;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** The links of directories in tables {@code link} and {@code lookup}. */
+@Dependent
+public class JpaLinks implements Links {
+
+    private final JpaTransactions transactions;
+
+    /** Creates the store. */
+    @Inject
+    public JpaLinks(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Link> find(DirectoryId directory, ResourceId id) {
+        return find(directory, id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Link> lock(DirectoryId directory, ResourceId id) {
+        return find(directory, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Link> find(DirectoryId directory, ResourceId id, LockModeType lock) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(entities -> entities.createQuery(
+                        "select l from LinkRow l where l.directoryId = :directory and l.id = :id and l.open = true",
+                        LinkRow.class)
+                .setParameter("directory", directory.value())
+                .setParameter("id", id.value())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .map(LinkRow::toLink));
+    }
+
+    @Override
+    public List<LinkedUser> lockNamesakes(DirectoryId directory, ComparisonKey userName, Optional<String> externalId) {
+        String sameExternalId = externalId.isPresent() ? " or l.externalIdKey = :externalId" : "";
+        return transactions.with(entities -> {
+            TypedQuery<Object[]> query = entities.createQuery(
+                            "select l, u from LinkRow l, UserRow u where u.id = l.userId and l.directoryId = :directory"
+                                    + " and (l.userNameKey = :userName" + sameExternalId + ")"
+                                    + " order by l.created desc, l.id desc",
+                            Object[].class)
+                    .setParameter("directory", directory.value())
+                    .setParameter("userName", ColumnKey.of(userName))
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE);
+            externalId.ifPresent(id -> query.setParameter("externalId", LinkRow.externalIdKey(id)));
+            return query.getResultStream()
+                    .map(row -> new LinkedUser(((LinkRow) row[0]).toLink(), ((UserRow) row[1]).toUser()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public QueryResult search(DirectoryId directory, Query query) {
+        return transactions.with(entities -> new LinkSearch(entities, directory, query).run());
+    }
+
+    @Override
+    public Count count(DirectoryId directory) {
+        List<Object[]> counts = transactions.with(entities -> entities.createQuery(
+                        "select l.active, count(l.id) from LinkRow l"
+                                + " where l.directoryId = :directory and l.open = true group by l.active",
+                        Object[].class)
+                .setParameter("directory", directory.value())
+                .getResultList());
+        return new Count(count(counts, true), count(counts, false));
+    }
+
+    private static long count(List<Object[]> counts, Boolean active) {
+        return counts.stream()
+                .filter(row -> active.equals(row[0]))
+                .mapToLong(row -> (Long) row[1])
+                .sum();
+    }
+
+    @Override
+    public void add(Link link) {
+        transactions.with(entities -> {
+            entities.persist(LinkRow.of(link));
+            entities.flush();
+            new LookupRows(entities, link.directory(), link.id()).write(LookupAttributes.DEFAULT.of(link.attributes()));
+            return link;
+        });
+    }
+
+    @Override
+    public void update(Link before, Link after) {
+        transactions.with(entities -> {
+            if (updateRow(entities, before, after) == 0) {
+                throw new OptimisticLockException("the link is no longer what was read");
+            }
+            new LookupRows(entities, after.directory(), after.id())
+                    .replace(
+                            LookupAttributes.DEFAULT.of(before.attributes()),
+                            LookupAttributes.DEFAULT.of(after.attributes()));
+            return after;
+        });
+    }
+
+    private static int updateRow(EntityManager entities, Link before, Link after) {
+        return entities.createQuery("update LinkRow l set l.userNameKey = :userName, l.externalIdKey = :externalId,"
+                        + " l.active = :active, l.open = :open, l.version = :version,"
+                        + " l.lastModified = :lastModified, l.document = :document"
+                        + " where l.directoryId = :directory and l.id = :id and l.version = :before")
+                .setParameter("userName", ColumnKey.of(after.userNameKey()))
+                .setParameter("externalId", LinkRow.externalIdKey(after))
+                .setParameter("active", after.active())
+                .setParameter("open", LinkRow.open(after))
+                .setParameter("version", after.meta().version().number())
+                .setParameter("lastModified", after.meta().lastModified())
+                .setParameter("document", LinkRow.document(after))
+                .setParameter("directory", after.directory().value())
+                .setParameter("id", after.id().value())
+                .setParameter("before", before.meta().version().number())
+                .executeUpdate();
+    }
+}

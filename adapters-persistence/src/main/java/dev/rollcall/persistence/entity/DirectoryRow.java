@@ -1,0 +1,71 @@
+package dev.rollcall.persistence.entity;
+
+import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.json.JsonWriter;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.Version;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.persistence.ColumnKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A row of {@code directory}: the settings as the JSON of the admin API. */
+@Entity
+@Table(name = "directory")
+public class DirectoryRow {
+
+    @Id
+    private String id;
+
+    @Column(name = "name_key")
+    private String nameKey;
+
+    private String settings;
+
+    private long version;
+
+    private Instant created;
+
+    @Column(name = "last_modified")
+    private Instant lastModified;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected DirectoryRow() {}
+
+    /** Returns the row of a directory. */
+    public static DirectoryRow of(Directory directory) {
+        DirectoryRow row = new DirectoryRow();
+        row.id = directory.id().value();
+        row.nameKey = nameKey(directory.settings().name());
+        row.settings = settings(directory);
+        row.version = directory.meta().version().number();
+        row.created = directory.meta().created();
+        row.lastModified = directory.meta().lastModified();
+        return row;
+    }
+
+    /** Returns what makes a name unique. */
+    public static String nameKey(String name) {
+        return ColumnKey.of(ComparisonKey.folded(name));
+    }
+
+    /** Returns the settings as they are stored. */
+    public static String settings(Directory directory) {
+        return JsonWriter.write(directory.settings().toTree());
+    }
+
+    /** Returns the directory. */
+    public Directory toDirectory() {
+        return new Directory(
+                new DirectoryId(id),
+                DirectorySettings.create(JsonReader.readStored(settings)),
+                new Meta(created, lastModified, new Version(version)));
+    }
+}

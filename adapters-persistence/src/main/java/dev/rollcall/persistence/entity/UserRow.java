@@ -1,0 +1,103 @@
+package dev.rollcall.persistence.entity;
+
+import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.json.JsonWriter;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
+import dev.rollcall.persistence.ColumnKey;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code users}. */
+@Entity
+@Table(name = "users")
+public class UserRow {
+
+    @Id
+    private String id;
+
+    @Column(name = "login_name")
+    private String loginName;
+
+    @Column(name = "login_name_key")
+    private @Nullable String loginNameKey;
+
+    @Enumerated(EnumType.STRING)
+    private UserStatus status;
+
+    private boolean blocked;
+
+    @Column(name = "is_protected")
+    private boolean isProtected;
+
+    @Column(name = "owner_id")
+    private @Nullable String ownerId;
+
+    @Column(name = "deprovisioned_by")
+    private @Nullable String deprovisionedBy;
+
+    private String attributes;
+
+    /** For JPA. */
+    @SuppressWarnings("NullAway.Init")
+    protected UserRow() {}
+
+    /** Returns the row of a user. */
+    public static UserRow of(User user) {
+        UserRow row = new UserRow();
+        row.id = user.id().value();
+        row.loginName = user.loginName();
+        row.loginNameKey = loginNameKey(user);
+        row.status = user.status();
+        row.blocked = user.blocked();
+        row.isProtected = user.isProtected();
+        row.ownerId = id(user.owner());
+        row.deprovisionedBy = id(user.deprovisionedBy());
+        row.attributes = attributes(user);
+        return row;
+    }
+
+    /** Returns what makes the login name unique; null for a user whose name is free for others. */
+    public static @Nullable String loginNameKey(User user) {
+        return switch (user.status()) {
+            case ACTIVE, INACTIVE -> loginNameKey(User.loginKey(user.loginName()));
+            case DELETED, ANONYMISED -> null;
+        };
+    }
+
+    /** Returns the key of a login name as it is stored. */
+    public static String loginNameKey(ComparisonKey loginName) {
+        return ColumnKey.of(loginName);
+    }
+
+    /** Returns the local attributes as they are stored. */
+    public static String attributes(User user) {
+        return JsonWriter.write(user.attributes());
+    }
+
+    /** Returns the user. */
+    public User toUser() {
+        return new User(
+                new UserId(id),
+                loginName,
+                status,
+                blocked,
+                isProtected,
+                ownerId == null ? null : new DirectoryId(ownerId),
+                deprovisionedBy == null ? null : new DirectoryId(deprovisionedBy),
+                JsonReader.readStored(attributes));
+    }
+
+    /** Returns a directory's id as it is stored. */
+    public static @Nullable String id(@Nullable DirectoryId directory) {
+        return directory == null ? null : directory.value();
+    }
+}

@@ -1,0 +1,1 @@
+create index link_active on link (directory_id, open, active, id);

@@ -1,0 +1,1 @@
+create index link_created on link (directory_id, open, created, id);

@@ -1,0 +1,102 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Ports;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A database of its own for some tests, with all ports on it. */
+final class TestDatabase implements AutoCloseable {
+
+    /** What to run on. */
+    enum Kind {
+        H2 {
+            @Override
+            DatabaseSettings newDatabase() {
+                return new DatabaseSettings(
+                        "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "sa", "", 16, 1);
+            }
+
+            @Override
+            void drop(DatabaseSettings settings) {
+                try (Connection connection =
+                                DriverManager.getConnection(settings.url(), settings.user(), settings.password());
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("shutdown");
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        },
+        MARIADB {
+            @Override
+            DatabaseSettings newDatabase() {
+                return MariaDbServer.running().newDatabase();
+            }
+
+            @Override
+            void drop(DatabaseSettings settings) {
+                MariaDbServer.running().drop(settings);
+            }
+        };
+
+        private static final AtomicInteger NUMBER = new AtomicInteger();
+
+        abstract DatabaseSettings newDatabase();
+
+        abstract void drop(DatabaseSettings settings);
+    }
+
+    private final Kind kind;
+    private final DatabaseSettings settings;
+    private final Database database;
+    private final JpaTransactions transactions;
+
+    private TestDatabase(Kind kind) {
+        this.kind = kind;
+        this.settings = kind.newDatabase();
+        this.database = Database.open(settings);
+        this.transactions = new JpaTransactions(database);
+    }
+
+    static TestDatabase open(Kind kind) {
+        return new TestDatabase(kind);
+    }
+
+    DatabaseSettings settings() {
+        return settings;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    JpaTransactions transactions() {
+        return transactions;
+    }
+
+    Ports ports() {
+        return portsOn(transactions);
+    }
+
+    static Ports portsOn(JpaTransactions transactions) {
+        return new Ports(
+                transactions,
+                new JpaDirectories(transactions),
+                new JpaApiClients(transactions),
+                new JpaCredentials(transactions),
+                new JpaSecretTokens(transactions),
+                new JpaUsers(transactions),
+                new JpaLinks(transactions),
+                new JpaSyncLog(transactions),
+                new JpaSigningKeys(transactions));
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        kind.drop(settings);
+    }
+}

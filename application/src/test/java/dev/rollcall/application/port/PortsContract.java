@@ -1,0 +1,66 @@
+package dev.rollcall.application.port;
+
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of all ports, to be run by every implementation of them. */
+public abstract class PortsContract {
+
+    /** Returns ports that may hold what other tests have stored. */
+    protected abstract Ports ports();
+
+    /** Returns ports that hold nothing. */
+    protected abstract Ports emptyPorts();
+
+    @Nested
+    class OfCredentials implements CredentialsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+
+        @Override
+        public Ports emptyPorts() {
+            return PortsContract.this.emptyPorts();
+        }
+    }
+
+    @Nested
+    class OfDirectories implements DirectoriesContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfLinks implements LinksContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfSigningKeys implements SigningKeysContract {
+        @Override
+        public Ports emptyPorts() {
+            return PortsContract.this.emptyPorts();
+        }
+    }
+
+    @Nested
+    class OfSyncLog implements SyncLogContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfUsers implements UsersContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+}
