@@ -121,6 +121,7 @@ final class FilterScanner {
     }
 
     private char escaped() {
+        int backslash = at - 1;
         char kind = at < text.length() ? text.charAt(at++) : ' ';
         return switch (kind) {
             case '"', '\\', '/' -> kind;
@@ -130,7 +131,7 @@ final class FilterScanner {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw refusal("a backslash must be written twice.", at - 2);
+            default -> throw refusal("a backslash must be written twice.", backslash);
         };
     }
 

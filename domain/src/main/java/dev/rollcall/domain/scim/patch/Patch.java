@@ -91,16 +91,14 @@ public final class Patch {
     /** Only now: an operation may have begun an element that a later one of the same request fills. */
     private static Complex withoutHollowElements(Complex attributes, PatchPath path) {
         Attribute attribute = path.attributePath().attribute();
-        String urn = path.attributePath().extensionUrn();
-        if (urn != null || !(attributes.get(attribute.name()) instanceof Many many)) {
+        if (!(path.attributePath().attributeValue(attributes) instanceof Many many)) {
             return attributes;
         }
         List<Value> filled = many.elements().stream()
                 .filter(element -> !ValueReader.saysNothing(attribute, element))
                 .toList();
-        return filled.isEmpty()
-                ? attributes.without(attribute.name())
-                : attributes.with(attribute.name(), new Many(filled));
+        Value rest = filled.isEmpty() ? null : new Many(filled);
+        return PatchOperation.set(attributes, path.attributePath(), rest);
     }
 
     private void requireNotRemoved(Complex changed) {

@@ -27,15 +27,18 @@ record PatchOperation(Kind kind, PatchPath path, @Nullable Value value) {
     /** Returns the attributes after the change. */
     Complex applyTo(Complex attributes) {
         AttributePath target = path.attributePath();
-        Value before = target.attributeValue(attributes);
-        Value after = changed(before);
-        String urn = target.extensionUrn();
-        String name = target.attribute().name();
+        return set(attributes, target, changed(target.attributeValue(attributes)));
+    }
+
+    /** Returns the resource with {@code value} as its top-level attribute; null takes the attribute out. */
+    static Complex set(Complex resource, AttributePath path, @Nullable Value value) {
+        String urn = path.extensionUrn();
+        String name = path.attribute().name();
         if (urn == null) {
-            return set(attributes, name, after);
+            return set(resource, name, value);
         }
-        Complex extension = set(attributes.complex(urn), name, after);
-        return set(attributes, urn, extension.isEmpty() ? null : extension);
+        Complex extension = set(resource.complex(urn), name, value);
+        return set(resource, urn, extension.isEmpty() ? null : extension);
     }
 
     /** Returns whether the client asked to remove the whole attribute. */

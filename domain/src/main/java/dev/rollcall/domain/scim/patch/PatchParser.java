@@ -185,10 +185,17 @@ final class PatchParser {
             operations.add(new PatchOperation(Kind.REMOVE, path, null));
             return;
         }
-        Value elements = readValue(path, value);
+        List<Value> elements = new ArrayList<>();
+        for (Value sent : value instanceof Many many ? many.elements() : List.of(value)) {
+            AttributePath target = path.attributePath();
+            Value element = reader.readOne(target.attribute(), target.toString(), sent);
+            if (element != null) {
+                elements.add(element);
+            }
+        }
         // Naming no element removes none: a client that means all of them leaves the value out.
-        if (elements != null) {
-            operations.add(new PatchOperation(Kind.REMOVE, path, elements));
+        if (!elements.isEmpty()) {
+            operations.add(new PatchOperation(Kind.REMOVE, path, new Many(elements)));
         }
     }
 

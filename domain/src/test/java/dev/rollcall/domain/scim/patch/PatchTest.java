@@ -1,0 +1,176 @@
+package dev.rollcall.domain.scim.patch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.Complex;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatchTest {
+
+    private static final Complex JANE = Tree.object("{'userName':'jane','title':'T','emails':[{'value':'j@x'}]}");
+    private static final Resource RESOURCE =
+            new Resource(CoreSchemas.USER, new ResourceId("2819"), Meta.createdAt(Instant.EPOCH), JANE);
+
+    @ParameterizedTest(name = "{0} is {1}")
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {}                                                                 | INVALID_SYNTAX
+                    {'Operations':null}                                                | INVALID_SYNTAX
+                    {'Operations':{'op':'add'}}                                        | INVALID_SYNTAX
+                    {'Operations':['add']}                                             | INVALID_SYNTAX
+                    {'Operations':[{'path':'title','value':'x'}]}                      | INVALID_SYNTAX
+                    {'Operations':[{'op':'move','path':'title','value':'x'}]}          | INVALID_SYNTAX
+                    {'Operations':[{'op':1,'path':'title','value':'x'}]}               | INVALID_SYNTAX
+                    {'Operations':[{'op':'remove'}]}                                   | NO_TARGET
+                    {'Operations':[{'op':'remove','path':'USER'}]}                     | NO_TARGET
+                    {'Operations':[{'op':'add'}]}                                      | INVALID_VALUE
+                    {'Operations':[{'op':'add','value':'x'}]}                          | INVALID_VALUE
+                    {'Operations':[{'op':'add','value':[{'title':'x'}]}]}              | INVALID_VALUE
+                    {'Operations':[{'op':'add','path':'title'}]}                       | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'userName','value':''}]}     | INVALID_VALUE
+                    {'Operations':[{'op':'replace','value':{'userName':null}}]}        | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'active','value':'maybe'}]}  | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'name','value':'Jane'}]}     | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'title','value':['a','b']}]} | INVALID_VALUE
+                    {'Operations':[{'op':'remove','path':'userName'}]}                 | MUTABILITY
+                    {'Operations':[{'op':'add','path':1,'value':'x'}]}                 | INVALID_PATH
+                    {'Operations':[{'op':'add','path':'companyName','value':'x'}]}     | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'name.companyName'}]}         | INVALID_PATH
+                    {'Operations':[{'op':'add','path':'title.x','value':'x'}]}         | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'emails[type eq \\'a\\'].x'}]} | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'emails[type eq a'}]}         | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'emails]type[eq a'}]}         | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'emails[type eq a]value'}]}   | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'title[value eq a]'}]}        | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'nothing[value eq a]'}]}      | INVALID_PATH
+                    {'Operations':[{'op':'remove','path':'emails[type xx a]'}]}        | INVALID_FILTER
+                    {'Operations':[{'op':'add','path':'emails[type co a].value','value':'x'}]}    | NO_TARGET
+                    {'Operations':[{'op':'add','path':'emails[not (value eq j@x)].value','value':'x'}]} | NO_TARGET
+                    {'Operations':[{'op':'add','path':'emails[type eq a or type eq b].value','value':'x'}]} | NO_TARGET
+                    {'Operations':[{'op':'add','path':'emails[type eq a and type eq b].value','value':'x'}]} | NO_TARGET
+                    {'Operations':[{'op':'add','path':'emails[colour eq a].value','value':'x'}]}  | NO_TARGET
+                    {'Operations':[{'op':'replace','path':'id','value':'other'}]}      | MUTABILITY
+                    {'Operations':[{'op':'replace','value':{'id':'other'}}]}           | MUTABILITY
+                    {'Operations':[{'op':'remove','path':'id'}]}                       | MUTABILITY
+                    {'Operations':[{'op':'remove','path':'groups'}]}                   | MUTABILITY
+                    {'Operations':[{'op':'add','path':'groups','value':[{'value':'g'}]}]}         | MUTABILITY
+                    {'Operations':[{'op':'add','path':'groups[value eq a].display','value':'g'}]} | MUTABILITY
+                    {'Operations':[{'op':'replace','path':'meta.created','value':'x'}]} | MUTABILITY
+                    {'Operations':[{'op':'replace','path':'ENT:manager.displayName','value':'x'}]} | MUTABILITY
+                    """)
+    void refuses(String body, Reason reason) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> parse(body).apply(RESOURCE))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason))
+                .satisfies(refusal -> assertThat(refusal.detail()).endsWith("."));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'Operations':[{'op':'replace','path':'id','value':'2819'}]}
+                    {'Operations':[{'op':'replace','value':{'id':'2819'}}]}
+                    {'Operations':[{'op':'replace','path':'meta.resourceType','value':'User'}]}
+                    {'Operations':[{'op':'replace','path':'schemas','value':['x']}]}
+                    {'Operations':[{'op':'replace','path':'title','value':'T'}]}
+                    {'operations':[]}
+                    {'schemas':['x'],'id':'x','OPERATIONS':[{'op':'add','value':{}}]}
+                    """)
+    void leavesTheResourceAsItIs(String body) {
+        assertThat(parse(body).apply(RESOURCE)).isEqualTo(JANE);
+    }
+
+    @Test
+    void toleratesAnIdWhereTheResourceIsNotAtHand() {
+        assertThat(parse("{'Operations':[{'op':'replace','value':{'id':'x','title':'T'}}]}")
+                        .apply(JANE))
+                .isEqualTo(JANE);
+    }
+
+    @Test
+    void ignoresAndReportsPathsOfUnknownSchemasAndUnknownKeys() {
+        Patch patch = parse("""
+                {'Operations':[
+                  {'op':'add','path':'urn:ietf:params:scim:schemas:extension:CustomExtension:2.0:User:tag','value':'x'},
+                  {'op':'remove','path':'urn:x:y:roles[value eq \\"a:b\\"]'},
+                  {'op':'add','path':'ENT:shoeSize','value':'x'},
+                  {'op':'add','value':{'colour':'x','name':{'nick':'x'},'ENT':{'hat':'x'},'urn:a:b':{'c':'x'}}}]}
+                """);
+
+        assertThat(patch.apply(RESOURCE)).isEqualTo(JANE.without("none"));
+        assertThat(patch.ignored())
+                .containsExactly(
+                        "urn:ietf:params:scim:schemas:extension:CustomExtension:2.0:User:tag",
+                        "urn:x:y:roles[value eq \"a:b\"]",
+                        Tree.urns("ENT:shoeSize"),
+                        "colour",
+                        "name.nick",
+                        Tree.urns("ENT:hat"),
+                        "urn:a:b");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'Operations':[{'op':'add','path':'urn:a:b:c','value':'x'}]}         | INVALID_PATH
+                    {'Operations':[{'op':'add','value':{'colour':'x'}}]}                 | INVALID_PATH
+                    {'Operations':[{'op':'add','path':'name','value':{'nick':'x'}}]}     | INVALID_VALUE
+                    """)
+    void rejectsUnknownNamesOnRequest(String body, Reason reason) {
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.REJECT))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void takesAThousandOperationsAndNotOneMore() {
+        String operation = "{'op':'replace','path':'title','value':'x'},";
+        String full = "{'Operations':[" + operation.repeat(1000) + "]}";
+        String tooFull = "{'Operations':[" + operation.repeat(1001) + "]}";
+
+        assertThat(parse(full).apply(JANE).text("title")).contains("x");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> parse(tooFull))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY));
+    }
+
+    @Test
+    void changesNothingWhenALaterOperationIsRefused() {
+        Patch patch = parse("{'Operations':[{'op':'add','path':'title','value':'New'},"
+                + "{'op':'add','path':'emails[type co a].value','value':'x'}]}");
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> patch.apply(JANE));
+        assertThat(JANE.text("title")).contains("T");
+    }
+
+    @Test
+    void addsTwentyThousandMembersInLessThanASecond() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) {
+            members.append("{'value':'m").append(i).append("'},");
+        }
+        Patch patch = Patch.parse(
+                Tree.object("{'Operations':[{'op':'add','path':'members','value':[" + members + "]}]}"),
+                CoreSchemas.GROUP,
+                UnknownAttributes.IGNORE);
+        Complex group = Tree.object("{'displayName':'Staff'}");
+        Complex full = patch.apply(group);
+
+        long begin = System.nanoTime();
+        assertThat(patch.apply(full)).isEqualTo(full);
+        assertThat(System.nanoTime() - begin).isLessThan(1_000_000_000L);
+    }
+
+    private static Patch parse(String body) {
+        return Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.IGNORE);
+    }
+}
