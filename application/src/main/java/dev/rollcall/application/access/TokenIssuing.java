@@ -3,8 +3,6 @@ package dev.rollcall.application.access;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Transactions;
-import dev.rollcall.domain.Reason;
-import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Directory;
@@ -49,16 +47,16 @@ public final class TokenIssuing {
     }
 
     /**
-     * Returns the client that {@code secret} proves, and remembers that it was used.
+     * Returns the client that {@code secret} proves, and remembers that it was used; empty when it may have no token.
      *
-     * @throws Refusal with {@link Reason#UNAUTHENTICATED}, always the same one, when it may have no token
+     * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public ApiClient authenticate(String clientId, String secret) {
+    public Optional<ApiClient> authenticate(String clientId, String secret) {
         String hash = Secret.hash(secret);
         return transactions.call(() -> authenticated(clientId, hash));
     }
 
-    private ApiClient authenticated(String clientId, String secretHash) {
+    private Optional<ApiClient> authenticated(String clientId, String secretHash) {
         Instant now = clock.instant();
         Optional<KnownClient> known = credentials.client(clientId);
         ApiClient client = known.map(KnownClient::client).orElse(NOBODY);
@@ -67,13 +65,11 @@ public final class TokenIssuing {
                 .orElse(client.authority() instanceof Authority.OfAdministrator);
         boolean accepted = client.accepts(secretHash, now);
         if (!accepted || !client.isLive(now) || !open) {
-            throw Refusal.of(
-                    Reason.UNAUTHENTICATED,
-                    "The client id or the secret is wrong or no longer valid, or the user directory is switched off.");
+            return Optional.empty();
         }
         if (LastUse.isDue(client.lastUsed(), now)) {
             credentials.clientUsed(client.id(), now);
         }
-        return client;
+        return Optional.of(client);
     }
 }

@@ -80,6 +80,7 @@ class BootstrapTest {
     private Set<Permission> permissionsProvenBy(String secret) {
         Authority authority = new TokenIssuing(ports.credentials(), ports.transactions(), Clock.systemUTC())
                 .authenticate(Bootstrap.CLIENT_ID, secret)
+                .orElseThrow()
                 .authority();
         return ((Authority.OfAdministrator) authority).permissions();
     }

@@ -39,7 +39,7 @@ record Module(String name, List<String> modules, List<String> libraries) {
                             "jakarta.servlet",
                             "jakarta.security.enterprise",
                             "org.eclipse.microprofile.jwt",
-                            "com.nimbusds.jose",
+                            "com.nimbusds",
                             "com.github.benmanes.caffeine")));
 
     private static List<String> with(String... libraries) {

@@ -1,0 +1,160 @@
+package dev.rollcall.oauth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.rollcall.domain.directory.ApiClient;
+import dev.rollcall.domain.directory.Authority;
+import dev.rollcall.domain.directory.Secret;
+import java.net.URI;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Access tokens as JWTs (RFC 9068, RFC 8725): issues them, and tells a valid one from everything else without asking the
+ * database. A signature is checked once for each token; its times and its audience every time.
+ */
+final class AccessTokens {
+
+    /** The claim that names the directory a SCIM token speaks for. */
+    static final String DIRECTORY_ID = "directory_id";
+
+    static final String CLIENT_ID = "client_id";
+    static final String SCOPE = "scope";
+
+    private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+    private static final Set<String> HEADER = Set.of("alg", "kid", "typ");
+    private static final Duration SKEW = Duration.ofSeconds(60);
+    private static final int LONGEST = 4_096;
+    private static final int MOST_REMEMBERED = 5_000;
+
+    private final KeyRing keys;
+    private final TokenSettings settings;
+    private final Clock clock;
+
+    /** By SHA-256, so that memory holds no token that works. */
+    private final Cache<String, JWTClaimsSet> signed =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+    AccessTokens(KeyRing keys, TokenSettings settings, Clock clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Returns a new token for a client that has proven itself. */
+    IssuedToken issue(ApiClient client, URI issuer) {
+        Surface surface = Surface.of(client.authority());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(issuer.toString())
+                .subject(client.clientId())
+                .audience(surface.audience(issuer))
+                .issueTime(Date.from(now))
+                .notBeforeTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(settings.lifetime())))
+                .jwtID(UUID.randomUUID().toString())
+                .claim(CLIENT_ID, client.clientId())
+                .claim(SCOPE, surface.scope());
+        if (client.authority() instanceof Authority.OfDirectory of) {
+            claims.claim(DIRECTORY_ID, of.directory().value());
+        }
+        return new IssuedToken(sign(claims.build()), settings.lifetime(), surface.scope());
+    }
+
+    /**
+     * Returns the claims of a token that is valid now on the surface; empty for everything else.
+     *
+     * @throws dev.rollcall.domain.Refusal when its key is not known here and the database is away
+     */
+    Optional<JWTClaimsSet> verify(String token, URI issuer, Surface surface) {
+        if (token.length() > LONGEST) {
+            return Optional.empty();
+        }
+        String hash = Secret.hash(token);
+        JWTClaimsSet remembered = signed.getIfPresent(hash);
+        Optional<JWTClaimsSet> valid = (remembered == null ? signedClaims(token) : Optional.of(remembered))
+                .filter(this::isInTime)
+                .filter(claims -> issuer.toString().equals(claims.getIssuer()))
+                .filter(claims -> List.of(surface.audience(issuer)).equals(claims.getAudience()));
+        if (remembered == null) {
+            valid.ifPresent(claims -> signed.put(hash, claims));
+        }
+        return valid;
+    }
+
+    private Optional<JWTClaimsSet> signedClaims(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            if (!isOurs(jwt.getHeader())) {
+                return Optional.empty();
+            }
+            Optional<ECKey> key = keys.verificationKey(jwt.getHeader().getKeyID());
+            if (key.isEmpty() || !jwt.verify(new ECDSAVerifier(key.get()))) {
+                return Optional.empty();
+            }
+            return Optional.of(jwt.getJWTClaimsSet()).filter(AccessTokens::isComplete);
+        } catch (ParseException | JOSEException e) {
+            // No token of ours; whoever sends it learns no more than that.
+            return Optional.empty();
+        }
+    }
+
+    /** Exactly the header that {@link #sign} writes: a key or a critical extension of the sender's own has no place. */
+    private static boolean isOurs(JWSHeader header) {
+        return JWSAlgorithm.ES256.equals(header.getAlgorithm())
+                && TYPE.equals(header.getType())
+                && header.toJSONObject().keySet().equals(HEADER);
+    }
+
+    private static boolean isComplete(JWTClaimsSet claims) {
+        return isPresent(claims.getJWTID())
+                && isPresent(claims.getSubject())
+                && claims.getClaim(CLIENT_ID) instanceof String
+                && claims.getIssueTime() != null
+                && claims.getNotBeforeTime() != null
+                && claims.getExpirationTime() != null;
+    }
+
+    private boolean isInTime(JWTClaimsSet claims) {
+        Instant now = clock.instant();
+        return !claims.getNotBeforeTime().toInstant().isAfter(now.plus(SKEW))
+                && claims.getExpirationTime().toInstant().isAfter(now.minus(SKEW));
+    }
+
+    private static boolean isPresent(@Nullable String claim) {
+        return claim != null && !claim.isEmpty();
+    }
+
+    private String sign(JWTClaimsSet claims) {
+        ECKey key = keys.signingKey();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.ES256)
+                .type(TYPE)
+                .keyID(key.getKeyID())
+                .build();
+        SignedJWT jwt = new SignedJWT(header, claims);
+        try {
+            jwt.sign(new ECDSASigner(key));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the signing key does not sign", e);
+        }
+        return jwt.serialize();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.rollcall.oauth;
+
+import dev.rollcall.application.access.PublicUrl;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+
+/** The authorization server metadata (RFC 8414). */
+@Path("oauth-authorization-server")
+@Dependent
+public final class MetadataEndpoint {
+
+    private final PublicUrl publicUrl;
+
+    @Inject
+    MetadataEndpoint(PublicUrl publicUrl) {
+        this.publicUrl = publicUrl;
+    }
+
+    /** Returns what this server offers as an authorization server. */
+    @GET
+    public Response metadata(@Context UriInfo uri) {
+        URI called = uri.getRequestUri();
+        URI issuer = publicUrl.of(String.valueOf(called.getHost()), called.getPort());
+        return Response.ok(
+                        Json.createObjectBuilder()
+                                .add("issuer", issuer.toString())
+                                .add("token_endpoint", issuer + "/api/oauth/token")
+                                .add("jwks_uri", issuer + "/api/oauth/jwks")
+                                .add("scopes_supported", array(Surface.SCIM.scope(), Surface.ADMIN.scope()))
+                                // Required by section 2, and empty is the truth: there is no authorization endpoint.
+                                .add("response_types_supported", array())
+                                .add("grant_types_supported", array("client_credentials"))
+                                .add(
+                                        "token_endpoint_auth_methods_supported",
+                                        array("client_secret_basic", "client_secret_post"))
+                                .build()
+                                .toString(),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .build();
+    }
+
+    private static JsonArrayBuilder array(String... values) {
+        JsonArrayBuilder array = Json.createArrayBuilder();
+        for (String value : values) {
+            array.add(value);
+        }
+        return array;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.rollcall.oauth;
+
+import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.domain.directory.ApiClient;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+
+/**
+ * The token endpoint (RFC 6749, 3.2) for the client credentials grant (4.4). A client has one scope, whichever it asks
+ * for: unknown ones are dropped, because identity providers send whatever an administrator typed.
+ */
+@Path("token")
+@Dependent
+public final class TokenEndpoint {
+
+    private final ClientAuthentication clients;
+    private final AccessTokens accessTokens;
+    private final PublicUrl publicUrl;
+
+    @Inject
+    TokenEndpoint(ClientAuthentication clients, AccessTokens accessTokens, PublicUrl publicUrl) {
+        this.clients = clients;
+        this.accessTokens = accessTokens;
+        this.publicUrl = publicUrl;
+    }
+
+    /** Issues an access token to a client that proves itself. */
+    @POST
+    public Response issue(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) throws IOException {
+        FormRequest request = FormRequest.read(headers, uri, body);
+        String grantType = request.form()
+                .get("grant_type")
+                .orElseThrow(() -> OAuthError.invalidRequest("The parameter grant_type is missing."));
+        if (!grantType.equals("client_credentials")) {
+            throw OAuthError.unsupportedGrantType();
+        }
+        URI called = uri.getRequestUri();
+        URI issuer = publicUrl.of(String.valueOf(called.getHost()), called.getPort());
+        ApiClient client = clients.authenticate(request.credentials());
+        return answer(accessTokens.issue(client, issuer));
+    }
+
+    private static Response answer(IssuedToken token) {
+        return Response.ok(
+                        Json.createObjectBuilder()
+                                .add("access_token", token.value())
+                                .add("token_type", "Bearer")
+                                .add("expires_in", token.lifetime().toSeconds())
+                                .add("scope", token.scope())
+                                .build()
+                                .toString(),
+                        MediaType.APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Pragma", "no-cache")
+                .build();
+    }
+}
