@@ -2,24 +2,25 @@ package dev.rollcall.rest.admin;
 
 import dev.rollcall.rest.http.AnswerHeaders;
 import dev.rollcall.rest.http.RequestId;
+import dev.rollcall.rest.json.ComplexWriter;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 import java.util.Set;
 
-/** The administration surface, {@code /api/admin}. Nothing is found by scanning: what is not listed does not answer. */
+/** The administration surface, {@code /api/admin}. Nothing is found by scanning: what is not listed does not answer, and the server's own additions (WADL, JSON binding, bean validation) stay out. */
 @ApplicationPath("/api/admin")
 public class AdminApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                DirectoriesResource.class,
-                ApiClientsResource.class,
-                SecretTokensResource.class,
+                DirectoryEndpoint.class,
+                ApiClientEndpoint.class,
+                SecretTokenEndpoint.class,
                 AdministratorsOnly.class,
-                ProblemMapper.class,
-                ProblemAnswers.class,
+                Problems.class,
+                ComplexWriter.class,
                 AnswerHeaders.class,
                 RequestId.class);
     }
@@ -28,7 +29,7 @@ public class AdminApplication extends Application {
     public Map<String, Object> getProperties() {
         return Map.of(
                 "jersey.config.server.wadl.disableWadl", true,
-                // Without it an error answer without a body would go to the server's own HTML error page.
-                "jersey.config.server.response.setStatusOverSendError", true);
+                "jersey.config.disableAutoDiscovery", true,
+                "jersey.config.beanValidation.disable.server", true);
     }
 }

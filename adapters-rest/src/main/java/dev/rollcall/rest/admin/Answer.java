@@ -1,6 +1,5 @@
 package dev.rollcall.rest.admin;
 
-import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.scim.value.Complex;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,8 +20,6 @@ final class Answer {
     }
 
     private static Response withBody(Response.ResponseBuilder answer, Complex body) {
-        return answer.entity(JsonWriter.write(body))
-                .type(MediaType.APPLICATION_JSON_TYPE)
-                .build();
+        return answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

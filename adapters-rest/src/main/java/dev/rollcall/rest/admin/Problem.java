@@ -32,7 +32,7 @@ record Problem(int status, String detail, List<Refusal.Field> errors) {
         return new Problem(status, detail, List.of());
     }
 
-    /** Returns an answer with this problem, for {@link ProblemAnswers} to write. */
+    /** Returns an answer with this problem, for {@link Problems} to write. */
     Response answer() {
         Response.ResponseBuilder answer = Response.status(status).entity(this).type(MEDIA_TYPE);
         if (status == Statuses.of(Reason.UNAVAILABLE)) {

@@ -10,9 +10,6 @@ import java.io.InputStream;
 /** Reads request bodies: every one is a JSON object. */
 public final class JsonBody {
 
-    /** The longest body of a request that is about one thing, in bytes. */
-    public static final long MEBIBYTE = 1024 * 1024;
-
     private JsonBody() {}
 
     /**

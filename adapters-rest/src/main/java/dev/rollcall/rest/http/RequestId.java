@@ -26,8 +26,9 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
 
     static final int FIRST = 100;
 
-    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
-    private static final String PROPERTY = RequestId.class.getName();
+    private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    /** Named like the header, under which the server's outermost filter has left the id it chose, if it did. */
+    private static final String PROPERTY = HEADER;
 
     /** Returns the id of the request; the same at every call. */
     public static String of(ContainerRequestContext request) {

@@ -1,10 +1,8 @@
 package dev.rollcall.rest.json;
 
-import dev.rollcall.rest.http.JsonBody;
-
 /** How long the body of a SCIM request may be, in bytes; a longer one is 413. */
 public record BodyLimit(long bytes) {
 
     /** One mebibyte, the limit of every body that is no group and no bulk request. */
-    public static final BodyLimit DEFAULT = new BodyLimit(JsonBody.MEBIBYTE);
+    public static final BodyLimit DEFAULT = new BodyLimit(1024 * 1024);
 }

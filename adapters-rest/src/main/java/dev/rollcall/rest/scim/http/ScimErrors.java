@@ -4,6 +4,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
+import dev.rollcall.rest.http.Traceable;
 import dev.rollcall.rest.scim.message.ErrorMessage;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;

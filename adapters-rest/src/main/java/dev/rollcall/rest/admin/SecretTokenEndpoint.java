@@ -4,6 +4,7 @@ import dev.rollcall.application.directory.IssuedToken;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
+import dev.rollcall.rest.json.BodyLimit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,14 +22,14 @@ import java.io.InputStream;
 /** {@code /directories/{id}/tokens}: the secret tokens of a directory. */
 @Path("/directories/{directory}/tokens")
 @Dependent
-public final class SecretTokensResource {
+public final class SecretTokenEndpoint {
 
     private final SecretTokenAdministration administration;
     private final Addresses addresses;
 
     /** Takes what it works with. */
     @Inject
-    public SecretTokensResource(SecretTokenAdministration administration, Addresses addresses) {
+    public SecretTokenEndpoint(SecretTokenAdministration administration, Addresses addresses) {
         this.administration = administration;
         this.addresses = addresses;
     }
@@ -37,7 +38,8 @@ public final class SecretTokensResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
-        IssuedToken issued = administration.create(new DirectoryId(directory), JsonBody.read(body, JsonBody.MEBIBYTE));
+        IssuedToken issued =
+                administration.create(new DirectoryId(directory), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(
                         uri,

@@ -4,6 +4,7 @@ import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
+import dev.rollcall.rest.json.BodyLimit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -21,7 +22,7 @@ import java.io.InputStream;
 /** {@code /directories/{id}/api-clients}: the OAuth 2 clients of a directory and their secrets. */
 @Path("/directories/{directory}/api-clients")
 @Dependent
-public final class ApiClientsResource {
+public final class ApiClientEndpoint {
 
     private static final String CLIENT = "directories/{directory}/api-clients/{client}";
 
@@ -30,7 +31,7 @@ public final class ApiClientsResource {
 
     /** Takes what it works with. */
     @Inject
-    public ApiClientsResource(ApiClientAdministration administration, Addresses addresses) {
+    public ApiClientEndpoint(ApiClientAdministration administration, Addresses addresses) {
         this.administration = administration;
         this.addresses = addresses;
     }
@@ -39,7 +40,8 @@ public final class ApiClientsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
-        IssuedClient issued = administration.create(new DirectoryId(directory), JsonBody.read(body, JsonBody.MEBIBYTE));
+        IssuedClient issued =
+                administration.create(new DirectoryId(directory), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(uri, CLIENT, directory, issued.client().id()), View.of(issued));
     }
@@ -67,8 +69,8 @@ public final class ApiClientsResource {
             @PathParam("directory") String directory,
             @PathParam("client") String client,
             InputStream body) {
-        IssuedClient issued =
-                administration.rotate(new DirectoryId(directory), client, JsonBody.read(body, JsonBody.MEBIBYTE));
+        IssuedClient issued = administration.rotate(
+                new DirectoryId(directory), client, JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(addresses.of(uri, CLIENT, directory, client), View.of(issued));
     }
 }

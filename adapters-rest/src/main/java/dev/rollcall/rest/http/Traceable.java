@@ -1,4 +1,4 @@
-package dev.rollcall.rest.scim.http;
+package dev.rollcall.rest.http;
 
 import java.sql.SQLException;
 
@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * A failure as it may be logged: where it happened and of which class it is, without its message, which can hold the
  * values of attributes.
  */
-final class Traceable extends Throwable {
+public final class Traceable extends Throwable {
 
     private static final long serialVersionUID = 1L;
     private static final int LONGEST_CHAIN = 10;
@@ -20,7 +20,8 @@ final class Traceable extends Throwable {
         setStackTrace(failure.getStackTrace());
     }
 
-    static Traceable of(Throwable failure) {
+    /** Returns what may be logged of {@code failure}, with its causes. */
+    public static Traceable of(Throwable failure) {
         return new Traceable(failure, 1);
     }
 

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Directories.FateOfUsers;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
+import dev.rollcall.rest.json.BodyLimit;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -29,14 +30,14 @@ import org.jspecify.annotations.Nullable;
 /** {@code /directories}: the user directories and their settings. */
 @Path("/directories")
 @Dependent
-public final class DirectoriesResource {
+public final class DirectoryEndpoint {
 
     private final DirectoryAdministration administration;
     private final Addresses addresses;
 
     /** Takes what it works with. */
     @Inject
-    public DirectoriesResource(DirectoryAdministration administration, Addresses addresses) {
+    public DirectoryEndpoint(DirectoryAdministration administration, Addresses addresses) {
         this.administration = administration;
         this.addresses = addresses;
     }
@@ -45,7 +46,7 @@ public final class DirectoriesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context UriInfo uri, InputStream body) {
-        CountedDirectory created = administration.create(JsonBody.read(body, JsonBody.MEBIBYTE));
+        CountedDirectory created = administration.create(JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(uri, "directories/{id}", created.directory().id().value()),
                 View.of(created, addresses.server(uri)));
@@ -76,7 +77,8 @@ public final class DirectoriesResource {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response update(@Context UriInfo uri, @PathParam("id") String id, InputStream body) {
-        CountedDirectory updated = administration.update(new DirectoryId(id), JsonBody.read(body, JsonBody.MEBIBYTE));
+        CountedDirectory updated =
+                administration.update(new DirectoryId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.ok(View.of(updated, addresses.server(uri)));
     }
 
