@@ -9,7 +9,7 @@ import org.glassfish.hk2.api.ServiceHandle;
 
 /** Gives Jersey's own injection, which knows no CDI, the scope of our beans: a new one each time. */
 @Singleton
-final class DependentScope implements Context<Dependent> {
+public final class DependentScope implements Context<Dependent> {
 
     @Override
     public Class<? extends Annotation> getScope() {
