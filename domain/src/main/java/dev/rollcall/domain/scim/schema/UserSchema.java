@@ -69,7 +69,9 @@ final class UserSchema {
                     valued(
                             "x509Certificates",
                             "Certificates issued to the user.",
-                            simple(AttributeType.BINARY, "value", "The DER-encoded certificate in Base64.")))
+                            // RFC 7643, 2.3.6: binary is case exact, though the schema in 8.7.1 says otherwise.
+                            simple(AttributeType.BINARY, "value", "The DER-encoded certificate in Base64.")
+                                    .caseExact()))
             .alsoKnownAs("urn:scim:schemas:core:2.0:User", "urn:ietf:params:scim:schemas:core:2.0User");
 
     private UserSchema() {}
