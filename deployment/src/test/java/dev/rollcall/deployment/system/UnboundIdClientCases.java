@@ -14,6 +14,8 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.UUID;
+import org.glassfish.jersey.apache.connector.ApacheConnectorProvider;
+import org.glassfish.jersey.client.ClientConfig;
 import org.junit.jupiter.api.Test;
 
 /** The SCIM client library of UnboundID (Ping Identity) against Rollcall. */
@@ -103,7 +105,8 @@ interface UnboundIdClientCases extends RunningRollcall {
         String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
         ClientRequestFilter authorisation =
                 request -> request.getHeaders().putSingle("Authorization", "Bearer " + token);
-        try (Client client = ClientBuilder.newClient().register(authorisation)) {
+        ClientConfig overApache = new ClientConfig().connectorProvider(new ApacheConnectorProvider());
+        try (Client client = ClientBuilder.newClient(overApache).register(authorisation)) {
             work.with(new ScimService(client.target(address()).path("api/scim/v2")));
         }
     }
