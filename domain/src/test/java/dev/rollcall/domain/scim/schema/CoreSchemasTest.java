@@ -44,7 +44,7 @@ class CoreSchemasTest {
                         + String.format(VALUED, "entitlements")
                         + String.format(VALUED, "roles")
                         + String.format(VALUED, "x509Certificates")
-                                .replace("x509Certificates.value", "x509Certificates.value binary")));
+                                .replace("x509Certificates.value", "x509Certificates.value binary exact")));
     }
 
     @Test
