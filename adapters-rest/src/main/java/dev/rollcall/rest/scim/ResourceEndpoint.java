@@ -13,6 +13,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.QueryParameters;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
+import dev.rollcall.rest.scim.quirk.PatchValueAsText;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -85,8 +86,9 @@ public class ResourceEndpoint {
     @Path("{id}")
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
         Projection projection = parameters(request).projection(type);
+        Complex operations = PatchValueAsText.read(body);
         Resource patched =
-                provisioning.patch(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
+                provisioning.patch(DirectoryOnly.call(request), new ResourceId(id), operations, precondition(request));
         return answers.ok(request.getUriInfo(), patched, projection);
     }
 
