@@ -9,7 +9,6 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Makes the test that a single value must pass, with everything about the literal computed once. */
@@ -40,13 +39,12 @@ final class ValueTest {
     }
 
     private static Predicate<Value> text(Attribute attribute, Operator operator, String literal) {
-        Function<String, ComparisonKey> key = attribute.isCaseExact() ? ComparisonKey::exact : ComparisonKey::folded;
-        ComparisonKey wanted = key.apply(literal);
+        ComparisonKey wanted = attribute.key(literal);
         if (operator.isSubstring()) {
             return value -> value instanceof Text text
-                    && operator.holds(key.apply(text.text()).text(), wanted.text());
+                    && operator.holds(attribute.key(text.text()).text(), wanted.text());
         }
         return value -> value instanceof Text text
-                && operator.holds(key.apply(text.text()).compareTo(wanted));
+                && operator.holds(attribute.key(text.text()).compareTo(wanted));
     }
 }

@@ -69,8 +69,8 @@ record PatchOperation(Kind kind, PatchPath path, @Nullable Value value) {
             return Many.of();
         }
         return switch (kind) {
-            case ADD -> Elements.union(attribute, before, many(value));
-            case REMOVE -> Elements.without(attribute, before, many(value));
+            case ADD -> ElementSet.union(attribute, before, many(value));
+            case REMOVE -> ElementSet.difference(attribute, before, many(value));
             case REPLACE -> many(value);
         };
     }

@@ -6,7 +6,9 @@ import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * At most one element of a multi-valued attribute is primary (RFC 7643, 2.4): the one that was made so last. Roles keep
@@ -25,26 +27,25 @@ public final class PrimaryRule {
         if (attribute.name().equals("roles")) {
             return after;
         }
-        int winner = -1;
-        boolean winnerIsNew = false;
-        int primaries = 0;
-        for (int i = 0; i < after.elements().size(); i++) {
-            if (isPrimary(after.elements().get(i))) {
-                primaries++;
-                boolean isNew = !before.elements().contains(after.elements().get(i));
-                if (isNew || !winnerIsNew) {
-                    winner = i;
-                    winnerIsNew = isNew;
-                }
-            }
+        List<Value> primaries =
+                after.elements().stream().filter(PrimaryRule::isPrimary).toList();
+        if (primaries.size() < 2) {
+            return after;
         }
-        return primaries < 2 ? after : onlyPrimary(after, winner);
+        Set<Value> known = new HashSet<>(before.elements());
+        Value winner = primaries.stream()
+                .filter(element -> !known.contains(element))
+                .reduce((earlier, later) -> later)
+                .orElse(primaries.get(primaries.size() - 1));
+        return onlyPrimary(after, winner);
     }
 
-    private static Many onlyPrimary(Many many, int winner) {
+    /** Clears the flag of every other element, and of equal ones before the last. */
+    private static Many onlyPrimary(Many many, Value winner) {
         List<Value> elements = new ArrayList<>(many.elements());
+        int last = elements.lastIndexOf(winner);
         for (int i = 0; i < elements.size(); i++) {
-            if (i != winner && elements.get(i) instanceof Complex element && isPrimary(element)) {
+            if (i != last && elements.get(i) instanceof Complex element && isPrimary(element)) {
                 elements.set(i, element.with("primary", Flag.FALSE));
             }
         }

@@ -115,52 +115,49 @@ public final class ResourceCheck {
     private void readTop(Complex body) {
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
             String name = sent.getKey();
-            LocatedAttribute located = type.locate(name);
-            if (located != null) {
-                put(located, name, sent.getValue(), located.extensionUrn() != null);
-                continue;
-            }
             SchemaPrefix prefix = name.indexOf(':') < 0 ? null : type.schemaPrefix(name);
             if (prefix == null) {
-                reader.ignore(name, Reason.INVALID_VALUE);
+                readBare(name, sent.getValue());
             } else if (prefix.rest().isEmpty()) {
                 readSchema(prefix.schema(), sent.getValue());
             } else {
-                put(type.locate(prefix.schema(), prefix.rest()), name, sent.getValue(), false);
+                put(type.locate(prefix.schema(), prefix.rest()), name, sent.getValue());
             }
+        }
+    }
+
+    /** An attribute of an extension at the top of the resource stands back behind the one at its own place. */
+    private void readBare(String name, Value sent) {
+        LocatedAttribute located = type.locate(name);
+        String urn = located == null ? null : located.extensionUrn();
+        Map<String, Value> extension = urn == null ? null : extensions.get(urn);
+        if (located == null
+                || extension == null
+                || !extension.containsKey(located.attribute().name())) {
+            put(located, name, sent);
         }
     }
 
     private void readSchema(Schema schema, Value sent) {
-        if (!(sent instanceof Complex members)) {
-            if (sent instanceof Many) {
-                throw invalid("The value of '" + schema.id() + "' must be an object.");
-            }
-            return;
+        if (sent instanceof Many) {
+            throw invalid("The value of '" + schema.id() + "' must be an object.");
         }
-        for (Map.Entry<String, Value> member : members.asMap().entrySet()) {
-            put(type.locate(schema, member.getKey()), schema.id() + ":" + member.getKey(), member.getValue(), false);
+        if (sent instanceof Complex members) {
+            members.asMap().forEach((name, value) -> put(type.locate(schema, name), schema.id() + ":" + name, value));
         }
     }
 
-    private void put(@Nullable LocatedAttribute located, String label, Value sent, boolean yields) {
+    private void put(@Nullable LocatedAttribute located, String label, Value sent) {
         if (located == null) {
             reader.ignore(label, Reason.INVALID_VALUE);
             return;
         }
         Attribute attribute = located.attribute();
-        if (!attribute.isStored()) {
-            return;
-        }
-        Value value = reader.read(attribute, label, sent);
-        if (value == null) {
-            return;
-        }
-        String urn = located.extensionUrn();
-        Map<String, Value> holder = urn == null ? core : extensions.computeIfAbsent(urn, key -> new LinkedHashMap<>());
-        if (yields) {
-            holder.putIfAbsent(attribute.name(), value);
-        } else {
+        Value value = attribute.isStored() ? reader.read(attribute, label, sent) : null;
+        if (value != null) {
+            String urn = located.extensionUrn();
+            Map<String, Value> holder =
+                    urn == null ? core : extensions.computeIfAbsent(urn, key -> new LinkedHashMap<>());
             holder.put(attribute.name(), value);
         }
     }

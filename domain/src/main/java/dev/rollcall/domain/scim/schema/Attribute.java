@@ -1,5 +1,6 @@
 package dev.rollcall.domain.scim.schema;
 
+import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
@@ -69,6 +70,11 @@ public final class Attribute {
     /** Returns whether letter case counts when values are compared. */
     public boolean isCaseExact() {
         return caseExact;
+    }
+
+    /** Returns the key by which a text of this attribute is compared. */
+    public ComparisonKey key(String text) {
+        return caseExact ? ComparisonKey.exact(text) : ComparisonKey.folded(text);
     }
 
     /** Returns who may write it. */

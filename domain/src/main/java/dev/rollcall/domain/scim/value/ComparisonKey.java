@@ -15,8 +15,21 @@ public record ComparisonKey(String text) implements Comparable<ComparisonKey> {
      * {@code Böb} are other names.
      */
     public static ComparisonKey folded(String text) {
+        if (isAscii(text)) {
+            return new ComparisonKey(text.toLowerCase(Locale.ROOT));
+        }
         String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         return new ComparisonKey(Normalizer.normalize(lower, Normalizer.Form.NFKC));
+    }
+
+    /** ASCII is its own normal form, and most of what is compared. */
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the key of a text whose attribute is {@code caseExact}: the text itself. */
