@@ -2,6 +2,7 @@ package dev.rollcall.domain.scim.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -12,6 +13,7 @@ import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -300,12 +302,11 @@ class FilterTest {
 
     @Test
     void refusesEndlessNestingAtOnce() {
-        matches("id pr");
-        long begin = System.nanoTime();
-        assertInvalid("not (".repeat(10_000));
-        assertInvalid("not (".repeat(800));
-        assertInvalid("a[".repeat(2_000));
-        assertThat(System.nanoTime() - begin).isLessThan(50_000_000L);
+        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
+            assertInvalid("not (".repeat(10_000));
+            assertInvalid("not (".repeat(800));
+            assertInvalid("a[".repeat(2_000));
+        });
     }
 
     @Test
