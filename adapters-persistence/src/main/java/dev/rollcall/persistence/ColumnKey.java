@@ -32,6 +32,11 @@ public final class ColumnKey {
         return text.length() == ID_LENGTH && text.chars().allMatch(c -> c > ' ' && c < '\u007f');
     }
 
+    /** Returns an ASCII text that every id is above or below of exactly as of {@code text}. */
+    static String boundOfIds(String text) {
+        return text.replaceAll("[^\\x00-\\x7e]", "\u007f");
+    }
+
     /** Returns what is stored for {@code key}. */
     public static String of(ComparisonKey key) {
         String text = key.text();

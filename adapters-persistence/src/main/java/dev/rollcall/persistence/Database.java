@@ -89,7 +89,7 @@ public final class Database implements AutoCloseable {
 
     private static EntityManagerFactory entityManagerFactory(DatabaseSettings settings, DataSource pool) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.nonJtaDataSource", pool);
+        properties.put("jakarta.persistence.nonJtaDataSource", SteadyConnections.of(pool));
         properties.put(
                 "eclipselink.target-database",
                 switch (settings.product()) {

@@ -59,7 +59,7 @@ public class JpaDirectories implements Directories {
     public List<Directory> list(String after, int limit) {
         return transactions.with(entities -> entities.createQuery(
                         "select d from DirectoryRow d where d.id > :after order by d.id", DirectoryRow.class)
-                .setParameter("after", after)
+                .setParameter("after", ColumnKey.boundOfIds(after))
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(DirectoryRow::toDirectory)
