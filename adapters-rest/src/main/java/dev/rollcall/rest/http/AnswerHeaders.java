@@ -5,20 +5,27 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 
 /** Tells browsers and proxies on every answer to keep nothing, guess nothing and show it in no page. */
 @Provider
 @Dependent
 public final class AnswerHeaders implements ContainerResponseFilter {
 
+    /** The header fields and their values. */
+    public static final Map<String, String> ALL = Map.of(
+            HttpHeaders.CACHE_CONTROL,
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "no-referrer",
+            "Content-Security-Policy",
+            "default-src 'none'; frame-ancestors 'none'");
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        headers.putSingle("X-Content-Type-Options", "nosniff");
-        headers.putSingle("Referrer-Policy", "no-referrer");
-        headers.putSingle("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        ALL.forEach(response.getHeaders()::putSingle);
     }
 }

@@ -2,6 +2,7 @@ package dev.rollcall.rest.http;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every request the id under which its answer, its errors and its log lines are found: the {@code X-Request-Id}
@@ -35,12 +37,25 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
         if (request.getProperty(PROPERTY) instanceof String known) {
             return known;
         }
-        String sent = request.getHeaderString(HEADER);
-        String id = sent != null && HARMLESS.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        String id = sentOrNew(request.getHeaderString(HEADER));
         request.setProperty(PROPERTY, id);
         return id;
+    }
+
+    /** Returns the same id outside JAX-RS, whose request properties are the attributes of the servlet request. */
+    public static String of(HttpServletRequest request) {
+        if (request.getAttribute(PROPERTY) instanceof String known) {
+            return known;
+        }
+        String id = sentOrNew(request.getHeader(HEADER));
+        request.setAttribute(PROPERTY, id);
+        return id;
+    }
+
+    private static String sentOrNew(@Nullable String sent) {
+        return sent != null && HARMLESS.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
     }
 
     @Override

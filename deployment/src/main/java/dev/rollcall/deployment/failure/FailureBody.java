@@ -1,5 +1,7 @@
 package dev.rollcall.deployment.failure;
 
+import dev.rollcall.rest.http.AnswerHeaders;
+import dev.rollcall.rest.http.RequestId;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.servlet.RequestDispatcher;
@@ -44,7 +46,7 @@ final class FailureBody {
         kept.forEach(response::setHeader);
         String requestId = RequestId.of(request);
         response.setHeader(RequestId.HEADER, requestId);
-        response.setHeader("Cache-Control", "no-store");
+        AnswerHeaders.ALL.forEach(response::setHeader);
         response.setStatus(status);
         String detail = detail(status) + " Request id: " + requestId;
         byte[] body = body(status, detail).toString().getBytes(StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.rollcall.deployment.failure;
 
+import dev.rollcall.rest.http.RequestId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;

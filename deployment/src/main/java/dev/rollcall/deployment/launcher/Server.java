@@ -22,6 +22,7 @@ final class Server {
     /** Set by the WAR when it refuses to start: one sentence. */
     static final String STARTUP_FAILURE = "rollcall.startup.failure";
 
+    private static final String APPLICATION = "rollcall";
     private static final String WAR = "/rollcall.war";
 
     private final LaunchSettings settings;
@@ -69,10 +70,14 @@ final class Server {
         deploy(micro.bootStrap());
     }
 
+    /** Asks what is deployed: the answer of {@code deploy} is true also when the application failed. */
     private static void deploy(PayaraMicroRuntime runtime) throws StartRefused {
         boolean deployed;
         try (InputStream war = Server.class.getResourceAsStream(WAR)) {
-            deployed = war != null && runtime.deploy("rollcall", "/", war);
+            deployed = war != null
+                    && runtime.deploy(APPLICATION, "/", war)
+                    && runtime.getLocalDescriptor().getDeployedApplications().stream()
+                            .anyMatch(application -> application.getName().equals(APPLICATION));
         } catch (IOException e) {
             throw new StartRefused("The jar is damaged: " + e.getMessage() + ".");
         }

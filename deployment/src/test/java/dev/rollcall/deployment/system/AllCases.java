@@ -1,5 +1,4 @@
 package dev.rollcall.deployment.system;
 
 /** Every subject, once: a new interface of cases is added here and runs on both databases. */
-interface AllCases
-        extends FailureBodyCases, ConversationCases, UnboundIdClientCases, CaptainGoldfishClientCases {}
+interface AllCases extends FailureBodyCases {}
