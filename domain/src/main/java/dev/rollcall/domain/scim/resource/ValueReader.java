@@ -208,10 +208,16 @@ public final class ValueReader {
     }
 
     private static Refusal wrongType(Attribute attribute, String label) {
-        String article = attribute.type() == AttributeType.INTEGER ? "an " : "a ";
-        String wanted = article + attribute.type().json();
-        return invalid("The value of '" + label + "' must be " + (attribute.isMultiValued() ? "a list, each " : "")
-                + wanted + ".");
+        String wanted =
+                switch (attribute.type()) {
+                    case COMPLEX -> "an object";
+                    case BOOLEAN -> "a boolean";
+                    case INTEGER -> "an integer";
+                    case DECIMAL -> "a number";
+                    case STRING, DATE_TIME, BINARY, REFERENCE -> "a string";
+                };
+        return invalid("The value of '" + label + "' must be "
+                + (attribute.isMultiValued() ? "a list, and each of its values " : "") + wanted + ".");
     }
 
     private static Refusal invalid(String detail) {

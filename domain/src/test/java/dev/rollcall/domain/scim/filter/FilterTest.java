@@ -13,6 +13,7 @@ import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -342,6 +343,20 @@ class FilterTest {
 
         assertThat(parsed).hasToString(Tree.urns(canonical));
         assertThat(Filter.parse(parsed.toString(), TYPE)).isEqualTo(parsed).hasSameHashCodeAs(parsed);
+    }
+
+    @Test
+    void showsWhatAComparisonCompares() {
+        Comparison comparison = (Comparison) Filter.parse("emails.value SW \"a\"", TYPE);
+
+        assertThat(comparison.path()).hasToString("emails.value");
+        assertThat(comparison.operator()).isEqualTo(Operator.SW);
+        assertThat(comparison.literal()).isEqualTo(new Text("a"));
+        assertThat(comparison)
+                .isNotEqualTo(Filter.parse("emails.value sw \"b\"", TYPE))
+                .isNotEqualTo(Filter.parse("emails.value ew \"a\"", TYPE))
+                .isNotEqualTo(Filter.parse("emails.type sw \"a\"", TYPE))
+                .isNotEqualTo(Filter.parse("emails pr", TYPE));
     }
 
     @Test

@@ -90,6 +90,7 @@ class PatchTest {
                     {'Operations':[{'op':'replace','path':'meta.resourceType','value':'User'}]}
                     {'Operations':[{'op':'replace','path':'schemas','value':['x']}]}
                     {'Operations':[{'op':'replace','path':'title','value':'T'}]}
+                    {'Operations':[{'op':'remove','path':'emails','value':''}]}
                     {'operations':[]}
                     {'schemas':['x'],'id':'x','OPERATIONS':[{'op':'add','value':{}}]}
                     """)
@@ -102,6 +103,15 @@ class PatchTest {
         assertThat(parse("{'Operations':[{'op':'replace','value':{'id':'x','title':'T'}}]}")
                         .apply(JANE))
                 .isEqualTo(JANE);
+    }
+
+    @Test
+    void refusesToWriteWhatIsReadOnlyAlsoWhereTheResourceIsNotAtHand() {
+        Patch patch = parse("{'Operations':[{'op':'add','path':'groups','value':[{'value':'g'}]}]}");
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> patch.apply(JANE))
+                .withMessage("The attribute 'groups' is read-only.");
     }
 
     @Test

@@ -29,7 +29,9 @@ class ResourceCheckTest {
             AttributeDraft.simple(AttributeType.INTEGER, "number", "The number.")
                     .required(),
             AttributeDraft.simple(AttributeType.DECIMAL, "height", "The height."),
-            AttributeDraft.string("tags", "Words.").multiValued());
+            AttributeDraft.string("tags", "Words.").multiValued(),
+            AttributeDraft.complex("locks", "Locks.", AttributeDraft.string("type", "Of what type."))
+                    .multiValued());
 
     private static final ResourceType TYPE = CoreSchemas.USER.with(LOCKER);
 
@@ -74,6 +76,7 @@ class ResourceCheckTest {
                     D-20     | 'emails':[{'value':'1','primary':true},{'value':'2','primary':true},{'value':'3'}] | 'emails':[{'value':'1','primary':false},{'value':'2','primary':true},{'value':'3'}]
                     number   | 'urn:example:Locker:1.0':{'number':'42','height':'1.80'} | 'urn:example:Locker:1.0':{'number':42,'height':1.80}
                     number   | 'number':4.0,'tags':['a','',null,'b']   | 'urn:example:Locker:1.0':{'number':4.0,'tags':['a','b']}
+                    only type | 'number':1,'locks':[{'type':'steel'}]  | 'urn:example:Locker:1.0':{'number':1,'locks':[{'type':'steel'}]}
                     VAL-01   | 'locale':'RJWN','profileUrl':'BAPN','x509Certificates':[{'value':'no'}] | 'locale':'RJWN','profileUrl':'BAPN','x509Certificates':[{'value':'no'}]
                     """)
     void readsWhatIdentityProvidersSend(String id, String sent, String attributes) {
@@ -126,6 +129,18 @@ class ResourceCheckTest {
             return;
         }
         assertInvalid("{" + sent + "}", "'" + Tree.urns(attribute) + "'");
+    }
+
+    @Test
+    void saysWhichTypeItWants() {
+        assertInvalid("{'userName':'j','active':1}", "The value of 'active' must be a boolean.");
+        assertInvalid("{'userName':'j','number':'x'}", "The value of 'number' must be an integer.");
+        assertInvalid("{'userName':'j','height':'x'}", "The value of 'height' must be a number.");
+        assertInvalid("{'userName':true}", "The value of 'userName' must be a string.");
+        assertInvalid("{'userName':'j','name':'x'}", "The value of 'name' must be an object.");
+        assertInvalid(
+                "{'userName':'j','emails':[[]]}",
+                "The value of 'emails' must be a list, and each of its values an object.");
     }
 
     @ParameterizedTest
