@@ -7,7 +7,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -45,15 +50,39 @@ class ArchitectureTest {
         return new House("planted").rules();
     }
 
-    @ParameterizedTest
-    @MethodSource("rules")
-    void rollcallKeeps(Rule rule) {
-        assertThat(rule.breaches(ROLLCALL)).isEmpty();
+    static Stream<Arguments> permissions() {
+        return Module.ALL.stream().flatMap(module -> Stream.concat(
+                        module.libraries().stream(), module.modules().stream().map(other -> "dev.rollcall." + other))
+                .map(permission -> Arguments.of(module.name(), permission)));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void rollcallKeeps(Rule rule) {
+        assertThat(rule.breaches(ROLLCALL)).as(rule.name()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void speaksOfSomeClass(Rule rule) {
+        assertThat(rule.subjects(ROLLCALL)).as(rule.name()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
     @MethodSource("plantedRules")
     void findsWhatIsPlantedAgainstItAndNothingElse(Rule rule) {
         assertThat(rule.breaches(PLANTED)).isNotEmpty().allMatch(breach -> breach.contains(OFFENDERS.get(rule.name())));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("permissions")
+    void aPermissionNobodyUsesIsTakenBack(String module, String permission) {
+        Set<String> used = ROLLCALL.stream()
+                .filter(type -> type.getPackageName().startsWith("dev.rollcall." + module))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(dependency -> dependency.getTargetClass().getPackageName())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(used).as("%s uses %s", module, permission).anyMatch(name -> (name + ".")
+                .startsWith(permission + "."));
     }
 }

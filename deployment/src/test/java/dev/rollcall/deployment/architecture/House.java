@@ -30,8 +30,8 @@ final class House {
     private static final Pattern FORBIDDEN_WORD =
             Pattern.compile("(Impl|Default|Abstract|Base|Manager|Helper|Util|Common|Service|Dto)s?(?![a-z])");
 
-    /** Names that RFC 7643 or RFC 7644 gives. */
-    private static final String RFC_NAMES_WITH_A_FORBIDDEN_WORD = "ServiceProviderConfig";
+    /** Terms of RFC 7643, sections 3.1 and 5. */
+    private static final Pattern RFC_TERM = Pattern.compile("CommonAttributes|ServiceProviderConfig");
 
     private static final int MOST_CONSTRUCTOR_DEPENDENCIES = 5;
 
@@ -70,7 +70,7 @@ final class House {
 
     private Rule namesSayWhatAClassDoes() {
         return new Rule("names say what a class does", all(), that("have a telling name", type -> {
-            String name = type.getSimpleName().replace(RFC_NAMES_WITH_A_FORBIDDEN_WORD, "");
+            String name = RFC_TERM.matcher(type.getSimpleName()).replaceAll("");
             return FORBIDDEN_WORD.matcher(name).find() ? named(type) : Stream.of();
         }));
     }

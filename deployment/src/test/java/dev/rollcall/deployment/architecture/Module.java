@@ -22,10 +22,7 @@ record Module(String name, List<String> modules, List<String> libraries) {
     static final List<Module> ALL = List.of(
             new Module("domain", List.of(), List.of()),
             new Module("application", List.of("domain"), with("jakarta.json")),
-            new Module(
-                    "rest",
-                    List.of("domain", "application"),
-                    with("jakarta.ws.rs", "jakarta.json", "jakarta.servlet", "jakarta.annotation")),
+            new Module("rest", List.of("domain", "application"), with("jakarta.ws.rs", "jakarta.annotation")),
             new Module(
                     "persistence",
                     List.of("domain", "application"),

@@ -1,4 +1,5 @@
 package dev.rollcall.deployment.system;
 
 /** Every subject, once: a new interface of cases is added here and runs on both databases. */
-interface AllCases extends FailureBodyCases {}
+interface AllCases
+        extends FailureBodyCases, ConversationCases, UnboundIdClientCases, CaptainGoldfishClientCases {}
