@@ -16,9 +16,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Random bodies of users for laws: of the schema's shape, and bent as identity providers bend them. */
 public final class Resources {
@@ -50,11 +52,10 @@ public final class Resources {
                 .toList();
     }
 
-    private static java.util.stream.Stream<String> names(Schema schema, Attribute attribute) {
+    private static Stream<String> names(Schema schema, Attribute attribute) {
         String top = schema.equals(USER.core()) ? attribute.name() : schema.id() + ":" + attribute.name();
-        return java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(top),
-                attribute.subAttributes().inOrder().stream().map(sub -> top + "." + sub.name()));
+        return Stream.concat(
+                Stream.of(top), attribute.subAttributes().inOrder().stream().map(sub -> top + "." + sub.name()));
     }
 
     /** Short texts of few letters, so that they meet each other. */
@@ -85,8 +86,7 @@ public final class Resources {
     private static Arbitrary<Value> value(Attribute attribute) {
         if (!attribute.isMultiValued()) {
             return Arbitraries.frequencyOf(
-                    net.jqwik.api.Tuple.of(8, one(attribute)),
-                    net.jqwik.api.Tuple.of(1, Arbitraries.of(Null.NULL, new Text(""), Many.of())));
+                    Tuple.of(8, one(attribute)), Tuple.of(1, Arbitraries.of(Null.NULL, new Text(""), Many.of())));
         }
         return Arbitraries.oneOf(one(attribute).list().ofMaxSize(3).map(Many::new), one(attribute));
     }
