@@ -67,7 +67,9 @@ final class ConnectionPool {
         config.setDriverClassName("org.mariadb.jdbc.Driver");
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_TIMEOUT.toMillis()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // Without preserveInstants moments would be stored in the time zone of the JVM.
         config.addDataSourceProperty("connectionTimeZone", "UTC");
+        config.addDataSourceProperty("preserveInstants", "true");
         config.addDataSourceProperty("forceConnectionTimeZoneToSession", "true");
         // Both send several statements as one, and then a statement's count of changed rows cannot be told.
         config.addDataSourceProperty("useBulkStmts", "false");

@@ -40,6 +40,17 @@ enum DatabaseFailure {
         return OTHER;
     }
 
+    /** Returns the driver's error in one line, without the values that its message may quote. */
+    static String describe(Throwable thrown) {
+        Throwable deepest = thrown;
+        for (int depth = 0; deepest.getCause() != null && depth < DEEPEST; depth++) {
+            deepest = deepest.getCause();
+        }
+        return deepest instanceof SQLException sql
+                ? sql.getClass().getSimpleName() + ", error " + sql.getErrorCode() + ", state " + sql.getSQLState()
+                : deepest.getClass().getName();
+    }
+
     private static DatabaseFailure ofDriver(SQLException failure) {
         String state = String.valueOf(failure.getSQLState());
         if (CONFLICTS.contains(failure.getErrorCode()) || state.startsWith("40")) {

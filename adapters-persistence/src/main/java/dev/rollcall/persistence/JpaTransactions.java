@@ -102,7 +102,7 @@ public final class JpaTransactions implements Transactions {
     }
 
     private static Refusal unavailable(String sentence, Throwable cause) {
-        LOG.log(System.Logger.Level.WARNING, sentence, cause);
+        LOG.log(System.Logger.Level.WARNING, sentence + ": " + DatabaseFailure.describe(cause));
         return Refusal.of(Reason.UNAVAILABLE, sentence + "; try again later.");
     }
 

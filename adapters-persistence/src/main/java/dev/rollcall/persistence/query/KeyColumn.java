@@ -3,12 +3,16 @@ package dev.rollcall.persistence.query;
 import dev.rollcall.domain.scim.filter.Operator;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.persistence.ColumnKey;
+import java.util.Set;
 
 /** A column of {@link ColumnKey}s, whose longest keys are shortened. */
 record KeyColumn(String column) {
 
     /** Any key that may be shortened. */
     private static final String SHORTENED = "%" + ColumnKey.SHORTENED + "%";
+
+    /** Characters after which not all databases have the same next one. */
+    private static final Set<Integer> UNFOLLOWED = Set.of(0xD7FF, 0xFFFF, 0x10FFFF);
 
     Narrowing compared(Operator operator, String key) {
         return switch (operator) {
@@ -25,13 +29,26 @@ record KeyColumn(String column) {
         };
     }
 
+    /**
+     * A range from the beginning to what follows everything that begins with it. With {@code like}, MariaDB ends the
+     * range at U+FFFF and misses what comes after.
+     */
     private Narrowing startsWith(String key) {
-        if (key.length() <= ColumnKey.LONGEST_PREFIX) {
-            return Narrowing.exactly(column + " like ? escape '!'", pattern(Operator.SW, key));
+        if (key.isEmpty()) {
+            return Narrowing.exactly(column + " >= ?", key);
         }
-        int end = ColumnKey.LONGEST_PREFIX
-                - (Character.isHighSurrogate(key.charAt(ColumnKey.LONGEST_PREFIX - 1)) ? 1 : 0);
-        return startsWith(key.substring(0, end)).necessary();
+        if (key.length() > ColumnKey.LONGEST_PREFIX) {
+            int end = ColumnKey.LONGEST_PREFIX;
+            return startsWith(key.substring(0, Character.isHighSurrogate(key.charAt(end - 1)) ? end - 1 : end))
+                    .necessary();
+        }
+        int last = key.codePointBefore(key.length());
+        int begin = key.length() - Character.charCount(last);
+        if (UNFOLLOWED.contains(last)) {
+            return startsWith(key.substring(0, begin)).necessary();
+        }
+        String following = key.substring(0, begin) + Character.toString(last + 1);
+        return Narrowing.exactly("(" + column + " >= ? and " + column + " < ?)", key, following);
     }
 
     /** Returns the pattern of {@code like}, in which {@code !} takes their meaning from its special characters. */

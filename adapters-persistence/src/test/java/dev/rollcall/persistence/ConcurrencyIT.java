@@ -1,0 +1,200 @@
+package dev.rollcall.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.User;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Many at once: one wins, the others see that it has, and nobody gets an error of the database. */
+class ConcurrencyIT extends OnBothDatabases {
+
+    private static final int THREADS = 50;
+    private static final int ROUNDS = Boolean.getBoolean("rollcall.proof") ? 20 : 3;
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void letsOneOfFiftyTakeAName(TestDatabase.Kind kind) throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        for (int round = 0; round < ROUNDS; round++) {
+            String name = Samples.name("Race");
+            List<Callable<Boolean>> creations = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                String spelling = i % 2 == 0 ? name : name.toUpperCase(Locale.ROOT);
+                creations.add(() -> create(ports, directory, spelling));
+            }
+
+            List<Outcome<Boolean>> outcomes = allAtOnce(creations);
+
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+            assertThat(outcomes.stream().filter(Outcome::value)).hasSize(1);
+        }
+        assertThat(ports.links().count(directory.id()).active()).isEqualTo(ROUNDS);
+    }
+
+    private static boolean create(Ports ports, Directory directory, String name) {
+        return ports.transactions().call(() -> {
+            ComparisonKey key = User.loginKey(name);
+            boolean taken = !ports.links()
+                            .lockNamesakes(directory.id(), key, Optional.of("E-1"))
+                            .isEmpty()
+                    || ports.users().lockByLoginName(key).isPresent();
+            if (!taken) {
+                Samples.storedLink(ports, directory, Samples.attributes(name));
+            }
+            return !taken;
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void losesNoUpdateOfALockedLink(TestDatabase.Kind kind) throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("counter")));
+        List<Callable<Long>> updates = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            Text value = new Text("title " + i);
+            updates.add(() -> ports.transactions().call(() -> {
+                Link before = ports.links().lock(directory.id(), link.id()).orElseThrow();
+                Link after = before.with(before.attributes().with("title", value), Samples.NOW);
+                ports.links().update(before, after);
+                return after.meta().version().number();
+            }));
+        }
+
+        List<Outcome<Long>> outcomes = allAtOnce(updates);
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+        assertThat(outcomes.stream().map(Outcome::value).distinct()).hasSize(40);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void repeatsTheLoserOfADeadlock(TestDatabase.Kind kind) throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Link one = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("one")));
+        Link two = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("two")));
+        CyclicBarrier bothHoldOne = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+
+        List<Outcome<Boolean>> outcomes = allAtOnce(List.of(
+                () -> switchOff(ports, List.of(one, two), bothHoldOne, runs),
+                () -> switchOff(ports, List.of(two, one), bothHoldOne, runs)));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+        assertThat(runs.get()).isGreaterThan(2);
+        assertThat(ports.links().count(directory.id()).active()).isZero();
+    }
+
+    private static boolean switchOff(Ports ports, List<Link> links, CyclicBarrier bothHoldOne, AtomicInteger runs) {
+        ports.transactions().run(() -> {
+            boolean isFirstRun = runs.incrementAndGet() <= 2;
+            for (Link link : links) {
+                Link before = ports.links().lock(link.directory(), link.id()).orElseThrow();
+                ports.links()
+                        .update(
+                                before,
+                                before.with(
+                                        before.attributes().with("active", Flag.FALSE), Samples.NOW.plusSeconds(1)));
+                if (isFirstRun && link.equals(links.get(0))) {
+                    await(bothHoldOne);
+                }
+            }
+        });
+        return true;
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await(60, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void answersUnavailableWhenARowStaysLocked(TestDatabase.Kind kind) throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("locked")));
+        CyclicBarrier locked = new CyclicBarrier(2);
+        CyclicBarrier done = new CyclicBarrier(2);
+
+        List<Outcome<Boolean>> outcomes = allAtOnce(List.of(
+                () -> ports.transactions().call(() -> {
+                    ports.links().lock(directory.id(), link.id());
+                    await(locked);
+                    await(done);
+                    return true;
+                }),
+                () -> {
+                    await(locked);
+                    try {
+                        return ports.links().lock(directory.id(), link.id()).isPresent();
+                    } finally {
+                        await(done);
+                    }
+                }));
+
+        assertThat(outcomes.get(1).failure())
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    private record Outcome<T>(T value, Throwable failure) {}
+
+    private static <T> List<Outcome<T>> allAtOnce(List<Callable<T>> works) throws InterruptedException {
+        ExecutorService threads = Executors.newFixedThreadPool(works.size());
+        CyclicBarrier start = new CyclicBarrier(works.size());
+        try {
+            List<Future<T>> futures = new ArrayList<>();
+            for (Callable<T> work : works) {
+                futures.add(threads.submit(() -> {
+                    await(start);
+                    return work.call();
+                }));
+            }
+            List<Outcome<T>> outcomes = new ArrayList<>();
+            for (Future<T> future : futures) {
+                outcomes.add(outcome(future));
+            }
+            return outcomes;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static <T> Outcome<T> outcome(Future<T> future) throws InterruptedException {
+        try {
+            return new Outcome<>(future.get(), null);
+        } catch (ExecutionException e) {
+            return new Outcome<>(null, e.getCause());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.rollcall.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Starting on a database, and starting again. */
+class DatabaseStartIT {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void findsItsDataAfterARestart(TestDatabase.Kind kind) {
+        DatabaseSettings settings = kind.newDatabase();
+        Directory directory;
+        try (Database first = Database.open(settings)) {
+            directory = Samples.storedDirectory(TestDatabase.portsOn(new JpaTransactions(first)));
+        }
+        try (Database second = Database.open(settings)) {
+            assertThat(second.isReachable()).isTrue();
+            assertThat(TestDatabase.portsOn(new JpaTransactions(second))
+                            .directories()
+                            .find(directory.id()))
+                    .contains(directory);
+        }
+        kind.drop(settings);
+    }
+
+    /** Adds directories to an H2 file and prints the id of each as soon as it is stored, until it is killed. */
+    static final class Writer {
+
+        private Writer() {}
+
+        public static void main(String[] arguments) {
+            Ports ports = TestDatabase.portsOn(new JpaTransactions(Database.open(file(Path.of(arguments[0])))));
+            while (true) {
+                System.out.println("stored " + Samples.storedDirectory(ports).id());
+            }
+        }
+    }
+
+    private static DatabaseSettings file(Path folder) {
+        return new DatabaseSettings("jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1);
+    }
+
+    @Test
+    void losesNothingThatWasStoredWhenItIsKilled(@TempDir Path folder) throws IOException, InterruptedException {
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        List<String> stored;
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
+            stored = output.lines()
+                    .filter(line -> line.startsWith("stored "))
+                    .map(line -> line.substring("stored ".length()))
+                    .limit(50)
+                    .toList();
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+
+        assertThat(stored).hasSize(50);
+        try (Database again = Database.open(file(folder))) {
+            Ports ports = TestDatabase.portsOn(new JpaTransactions(again));
+            assertThat(stored).allSatisfy(id -> assertThat(ports.directories().find(new DirectoryId(id)))
+                    .isPresent());
+        }
+    }
+
+    @Test
+    void namesTheSettingsWhenMariaDbRefusesThem() {
+        DatabaseSettings right = MariaDbServer.running().newDatabase();
+        DatabaseSettings wrong = new DatabaseSettings(right.url(), right.user(), "not the password", 4, 1);
+
+        assertThatThrownBy(() -> Database.open(wrong))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("ROLLCALL_DB_USER")
+                .hasMessageContaining("ROLLCALL_DB_PASSWORD")
+                .hasMessageNotContaining("not the password");
+        MariaDbServer.running().drop(right);
+    }
+
+    @Test
+    void namesTheUrlWhenNothingListensThere() {
+        DatabaseSettings nowhere = new DatabaseSettings("jdbc:mariadb://127.0.0.1:1/rollcall", "user", "secret", 4, 1);
+
+        assertThatThrownBy(() -> Database.open(nowhere))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("ROLLCALL_DB_URL")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void isNotReachableAfterItIsClosed() {
+        DatabaseSettings settings = TestDatabase.Kind.H2.newDatabase();
+        Database database = Database.open(settings);
+        database.close();
+
+        assertThat(database.isReachable()).isFalse();
+        TestDatabase.Kind.H2.drop(settings);
+    }
+}

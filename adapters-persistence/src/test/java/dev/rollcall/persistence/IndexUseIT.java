@@ -1,0 +1,159 @@
+package dev.rollcall.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.UserId;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What MariaDB plans for the statements that must stay fast in a directory of many users. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated("The general log is one for all connections of a server.")
+class IndexUseIT {
+
+    private static final int USERS = 20_000;
+    private static final long FEW = 20;
+
+    private final TestDatabase database = TestDatabase.open(TestDatabase.Kind.MARIADB);
+    private final Ports ports = database.ports();
+    private final Directory directory = Samples.storedDirectory(ports);
+    private GeneralLog log;
+
+    @BeforeAll
+    void populate() {
+        String sequence = " from seq_1_to_" + USERS;
+        String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+        String own = "'" + directory.id() + "'";
+        execute(
+                "insert into users (id, login_name, login_name_key, status, blocked, is_protected, owner_id, attributes)"
+                        + " select " + id + ", concat('user', seq), concat('user', seq), 'ACTIVE', false, false, " + own
+                        + ", '{}'" + sequence);
+        execute("insert into link (directory_id, id, user_id, user_name_key, external_id_key, active, open, version,"
+                + " created, last_modified, document) select " + own + ", " + id + ", " + id
+                + ", concat('user', seq), concat('E-', seq), seq % 100 <> 0, true, 1,"
+                + " '2026-01-01' + interval seq second, '2026-01-01' + interval seq second,"
+                + " concat('{\"userName\":\"user', seq, '\",\"active\":true}')" + sequence);
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own
+                + ", 'emails.value', concat('user', seq, '@example.org'), " + id + sequence);
+        for (String table : List.of("users", "link", "lookup")) {
+            database.transactions().with(entities -> entities.createNativeQuery("analyze table " + table)
+                    .getResultList());
+        }
+        log = GeneralLog.open(database.settings());
+    }
+
+    private void execute(String sql) {
+        database.transactions().with(entities -> entities.createNativeQuery(sql).executeUpdate());
+    }
+
+    @AfterAll
+    void close() {
+        log.close();
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id eq \"00000777-0000-7000-8000-000000000000\"",
+                "userName eq \"USER777\"",
+                "userName sw \"user777\"",
+                "externalId eq \"E-777\"",
+                "emails.value eq \"user777@example.org\"",
+                "emails[type eq \"work\"].value eq \"user777@example.org\"",
+                "emails[type eq \"work\" and value eq \"user777@example.org\"]",
+                "emails eq \"user777@example.org\"",
+                "emails.value sw \"user777@\"",
+                "userName eq \"user777\" and active eq true",
+                "userName eq \"user777\" or externalId eq \"E-778\"",
+                "meta.lastModified gt \"2026-01-01T05:33:10Z\""
+            })
+    void aFilterReadsFewRows(String filter) {
+        Query query =
+                new Query(CoreSchemas.USER, Optional.of(Filter.parse(filter, CoreSchemas.USER)), new Page(1, 100));
+
+        assertThat(rowsReadBy(() -> ports.links().search(directory.id(), query)))
+                .isLessThanOrEqualTo(FEW);
+    }
+
+    @Test
+    void aFirstPageReadsAPage() {
+        Query query = new Query(CoreSchemas.USER, Optional.empty(), new Page(1, 10));
+        log.clear();
+        ports.links().search(directory.id(), query);
+
+        assertThat(rowsReadBy(log.statements().get(0))).isLessThanOrEqualTo(FEW);
+    }
+
+    @Test
+    void aLaterPageSkipsOverAnIndexWithoutDocuments() {
+        Query query = new Query(CoreSchemas.USER, Optional.empty(), new Page(15_000, 10));
+        log.clear();
+        ports.links().search(directory.id(), query);
+        List<String> statements = log.statements();
+
+        assertThat(plansOf(statements.get(0))).first().satisfies(plan -> {
+            assertThat(plan[12].toString()).contains("Using index").doesNotContain("filesort");
+        });
+        assertThat(rowsReadBy(statements.get(1))).isLessThanOrEqualTo(FEW);
+    }
+
+    @Test
+    void everyLockReadsFewRows() {
+        ResourceId id = new ResourceId("00000777-0000-7000-8000-000000000000");
+        UserId user = new UserId(id.value());
+        ComparisonKey name = ComparisonKey.folded("user778");
+
+        assertThat(rowsReadBy(() -> ports.links().find(directory.id(), id))).isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(() -> ports.links().lock(directory.id(), id))).isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(() -> ports.links().lockNamesakes(directory.id(), name, Optional.empty())))
+                .isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(() -> ports.links().lockNamesakes(directory.id(), name, Optional.of("E-777"))))
+                .isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(() -> ports.users().lock(user, name))).isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(() -> ports.users().lockByLoginName(name))).isLessThanOrEqualTo(FEW);
+    }
+
+    private long rowsReadBy(Runnable work) {
+        log.clear();
+        work.run();
+        return log.statements().stream()
+                .filter(statement -> statement.startsWith("SELECT"))
+                .mapToLong(this::rowsReadBy)
+                .sum();
+    }
+
+    private long rowsReadBy(String statement) {
+        return plansOf(statement).stream()
+                .mapToLong(plan -> plan[9] == null ? 0 : (long) Double.parseDouble(plan[9].toString()))
+                .sum();
+    }
+
+    /** Columns: id, select_type, table, type, possible_keys, key, key_len, ref, rows, r_rows, filtered, r_filtered, Extra. */
+    private List<Object[]> plansOf(String statement) {
+        return database.transactions().with(entities -> {
+            // A colon or question mark of a value must not be taken for a parameter of JPA.
+            @SuppressWarnings("unchecked")
+            List<Object[]> plan = entities.createNativeQuery("analyze " + statement)
+                    .setHint("eclipselink.jdbc.bind-parameters", "false")
+                    .getResultList();
+            return plan;
+        });
+    }
+}

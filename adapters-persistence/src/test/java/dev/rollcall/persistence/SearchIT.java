@@ -1,0 +1,134 @@
+package dev.rollcall.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A search on a database selects what the domain's matcher selects, in the order of ids, for every kind of filter. */
+class SearchIT extends OnBothDatabases {
+
+    private static final List<Page> PAGES = List.of(
+            new Page(1, 1000), new Page(1, 0), new Page(1, 3), new Page(4, 7), new Page(190, 1000), new Page(5000, 10));
+
+    private final List<Link> links = new ArrayList<>();
+    private Directory directory;
+
+    private Ports populated(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        directory = Samples.storedDirectory(ports);
+        Directory other = Samples.storedDirectory(ports);
+        links.clear();
+        for (int i = 0; i < FilterCorpus.USERS; i++) {
+            Link link = FilterCorpus.link(ports, directory, i);
+            ports.links().add(link);
+            links.add(link);
+        }
+        Link closed = Samples.storedLink(ports, directory, FilterCorpus.attributes(1, Samples.name("closed")));
+        ports.links().update(closed, closed.closed(Samples.NOW));
+        Samples.storedLink(ports, other, FilterCorpus.attributes(2, Samples.name("foreign")));
+        return ports;
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void selectsWhatTheMatcherSelects(TestDatabase.Kind kind) {
+        Ports ports = populated(kind);
+        List<String> filters = FilterCorpus.filters(links);
+        assertThat(filters).hasSizeGreaterThan(300);
+
+        SoftAssertions softly = new SoftAssertions();
+        for (String text : filters) {
+            Filter filter = Filter.parse(text, CoreSchemas.USER);
+            List<String> expected = links.stream()
+                    .map(SearchIT::resource)
+                    .filter(resource -> filter.matches(resource.tree()))
+                    .map(resource -> resource.id().value())
+                    .toList();
+            QueryResult found = ports.links().search(directory.id(), query(filter, PAGES.get(0)));
+            softly.assertThat(ids(found)).as(text).isEqualTo(expected);
+            softly.assertThat(found.totalResults()).as(text).isEqualTo(expected.size());
+        }
+        softly.assertAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void pagesExactAndStreamedResultsAlike(TestDatabase.Kind kind) {
+        Ports ports = populated(kind);
+        for (String text : List.of("userName pr", "active eq true", "title co \"e\"", "userName co \"user\"")) {
+            Filter filter = Filter.parse(text, CoreSchemas.USER);
+            List<String> all = ids(ports.links().search(directory.id(), query(filter, PAGES.get(0))));
+            for (Page page : PAGES) {
+                QueryResult found = ports.links().search(directory.id(), query(filter, page));
+
+                int from = Math.min(page.offset(), all.size());
+                int to = Math.min(from + page.count(), all.size());
+                assertThat(ids(found)).as(text + page).isEqualTo(all.subList(from, to));
+                assertThat(found.totalResults()).as(text + page).isEqualTo(all.size());
+                assertThat(found.startIndex()).isEqualTo(page.startIndex());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void listsEverythingWithoutAFilter(TestDatabase.Kind kind) {
+        Ports ports = populated(kind);
+
+        QueryResult found =
+                ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), new Page(1, 2)));
+
+        assertThat(found.totalResults()).isEqualTo(FilterCorpus.USERS);
+        assertThat(found.resources()).containsExactly(resource(links.get(0)), resource(links.get(1)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void followsChangedLookedUpValues(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory own = Samples.storedDirectory(ports);
+        Link before = Samples.storedLink(
+                ports, own, Samples.withEmail(Samples.attributes(Samples.name("moved")), "old@example.org"));
+        Link after = before.with(Samples.withEmail(before.attributes(), "new@example.org"), Samples.NOW);
+
+        ports.links().update(before, after);
+
+        assertThat(total(ports, own, "emails.value eq \"OLD@example.org\"")).isZero();
+        assertThat(total(ports, own, "emails[type eq \"work\"].value eq \"NEW@example.org\""))
+                .isOne();
+    }
+
+    private static long total(Ports ports, Directory directory, String filter) {
+        Query query = query(Filter.parse(filter, CoreSchemas.USER), Page.FIRST);
+        return ports.links().search(directory.id(), query).totalResults();
+    }
+
+    private static Query query(Filter filter, Page page) {
+        return new Query(CoreSchemas.USER, Optional.of(filter), page);
+    }
+
+    private static Resource resource(Link link) {
+        return new Resource(CoreSchemas.USER, link.id(), link.meta(), link.attributes());
+    }
+
+    private static List<String> ids(QueryResult result) {
+        return result.resources().stream()
+                .map(resource -> resource.id().value())
+                .toList();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.rollcall.persistence.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LinkSearchTest {
+
+    @Test
+    void aSearchPastItsTimeLimitAsksTheDatabaseNothingMore() {
+        Filter streamed = Filter.parse("title co \"x\"", CoreSchemas.USER);
+        Query query = new Query(CoreSchemas.USER, Optional.of(streamed), Page.FIRST);
+        LinkSearch search = new LinkSearch(null, new DirectoryId("d"), query, Duration.ofSeconds(-1));
+
+        assertThatThrownBy(search::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
+                .isEqualTo(Reason.UNAVAILABLE));
+    }
+}

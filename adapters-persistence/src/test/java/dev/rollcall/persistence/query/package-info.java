@@ -1,0 +1,2 @@
+/** What a search asks the database for, without one. */
+package dev.rollcall.persistence.query;
