@@ -219,8 +219,7 @@ interface DirectoryAdministrationCases extends RunningRollcall {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"unknown", "%C3%A9", "'%20OR%201=1--", "%25", "0190000000007000800000000000000000000"})
+    @ValueSource(strings = {"unknown", "%C3%A9", "'%20OR%201=1--", "%25", "0190000000007000800000000000000000000"})
     default void anIdThatNobodyHasIsNotFound(String id) {
         Caller administrator = administrator();
         administrator.get(DIRECTORIES + "/" + id).expect(404);
