@@ -132,10 +132,24 @@ public final class JsonReader {
         if (string.length() > limits.string()) {
             throw refusal("A text in the body is longer than " + limits.string() + " characters.");
         }
-        if (string.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+        if (hasLoneSurrogate(string)) {
             throw refusal("A text in the body holds half of a surrogate pair, which is no character.");
         }
         return string;
+    }
+
+    private static boolean hasLoneSurrogate(String string) {
+        for (int i = 0; i < string.length(); i++) {
+            if (Character.isSurrogate(string.charAt(i))) {
+                boolean isPair =
+                        i + 1 < string.length() && Character.isSurrogatePair(string.charAt(i), string.charAt(i + 1));
+                if (!isPair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private Numeric number() {

@@ -7,20 +7,14 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One resource as a directory sees it (RFC 7643, 3); {@code attributes} are checked and hold nothing read-only. */
 public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attributes) {
-
-    private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     /**
      * Returns the whole resource, {@code schemas}, {@code id} and {@code meta} included; only {@code meta.location} is
@@ -55,7 +49,9 @@ public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attr
         return Complex.of(tree);
     }
 
+    /** Writes whole milliseconds always: {@link Instant#toString} leaves a fraction of zero out. */
     private static Text text(Instant instant) {
-        return new Text(MILLISECONDS.format(instant));
+        String text = instant.truncatedTo(ChronoUnit.MILLIS).toString();
+        return new Text(text.indexOf('.') < 0 ? text.replace("Z", ".000Z") : text);
     }
 }
