@@ -2,7 +2,6 @@ package dev.rollcall.rest.http;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -42,17 +41,8 @@ public final class RequestId implements ContainerRequestFilter, ContainerRespons
         return id;
     }
 
-    /** Returns the same id outside JAX-RS, whose request properties are the attributes of the servlet request. */
-    public static String of(HttpServletRequest request) {
-        if (request.getAttribute(PROPERTY) instanceof String known) {
-            return known;
-        }
-        String id = sentOrNew(request.getHeader(HEADER));
-        request.setAttribute(PROPERTY, id);
-        return id;
-    }
-
-    private static String sentOrNew(@Nullable String sent) {
+    /** Returns {@code sent} when it is harmless, a new id otherwise. */
+    public static String sentOrNew(@Nullable String sent) {
         return sent != null && HARMLESS.matcher(sent).matches()
                 ? sent
                 : UUID.randomUUID().toString();

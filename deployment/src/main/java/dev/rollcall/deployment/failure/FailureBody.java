@@ -44,7 +44,7 @@ final class FailureBody {
         }
         response.reset();
         kept.forEach(response::setHeader);
-        String requestId = RequestId.of(request);
+        String requestId = requestId(request);
         response.setHeader(RequestId.HEADER, requestId);
         AnswerHeaders.ALL.forEach(response::setHeader);
         response.setStatus(status);
@@ -52,6 +52,16 @@ final class FailureBody {
         byte[] body = body(status, detail).toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** The id of the request, kept where {@link RequestId} looks for it, so that it is the same inside JAX-RS. */
+    static String requestId(HttpServletRequest request) {
+        if (request.getAttribute(RequestId.HEADER) instanceof String known) {
+            return known;
+        }
+        String id = RequestId.sentOrNew(request.getHeader(RequestId.HEADER));
+        request.setAttribute(RequestId.HEADER, id);
+        return id;
     }
 
     private JsonObject body(int status, String detail) {

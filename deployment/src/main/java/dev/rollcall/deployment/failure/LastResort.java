@@ -1,6 +1,5 @@
 package dev.rollcall.deployment.failure;
 
-import dev.rollcall.rest.http.RequestId;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
@@ -54,7 +53,7 @@ public class LastResort extends HttpFilter {
             LOG.log(Level.INFO, "A request or answer broke off", e);
             response.sendUnlessCommitted(HttpServletResponse.SC_BAD_REQUEST);
         } catch (Throwable e) {
-            LOG.log(Level.SEVERE, e, () -> "Request " + RequestId.of(request) + " failed");
+            LOG.log(Level.SEVERE, e, () -> "Request " + FailureBody.requestId(request) + " failed");
             response.sendUnlessCommitted(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         }
     }

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -42,11 +43,11 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
         }
     }
 
-    /** Starts the build's own MariaDB with an empty database; does nothing when an external one was given. */
-    static void start() throws Exception {
+    /** Starts the build's own MariaDB with an empty database and returns it; empty when an external one was given. */
+    static Optional<DB> start() throws Exception {
         String port = System.getProperty(PORT, "");
         if (port.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         Path folder = folder();
         DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
@@ -68,6 +69,15 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
                 "CREATE USER rollcall@localhost IDENTIFIED BY 'rollcall-test'; GRANT ALL ON rollcall.* TO rollcall@localhost",
                 "root",
                 "");
+        return Optional.of(database);
+    }
+
+    /** The environment of a Rollcall that uses it. */
+    static Map<String, String> environment() {
+        return Map.of(
+                "ROLLCALL_DB_URL", System.getProperty(URL),
+                "ROLLCALL_DB_USER", System.getProperty(USER),
+                "ROLLCALL_DB_PASSWORD", System.getProperty(PASSWORD));
     }
 
     /** Returns what the build's own MariaDB was sent; empty when an external one is used. */
