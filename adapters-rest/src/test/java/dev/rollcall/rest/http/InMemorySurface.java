@@ -6,7 +6,6 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.domain.scim.value.Complex;
-import dev.rollcall.rest.scim.DependentScope;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Application;

@@ -1,4 +1,4 @@
-package dev.rollcall.rest.scim;
+package dev.rollcall.rest.http;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Singleton;
@@ -9,7 +9,7 @@ import org.glassfish.hk2.api.ServiceHandle;
 
 /** Gives Jersey's own injection, which knows no CDI, the scope of our beans: a new one each time. */
 @Singleton
-public final class DependentScope implements Context<Dependent> {
+final class DependentScope implements Context<Dependent> {
 
     @Override
     public Class<? extends Annotation> getScope() {
