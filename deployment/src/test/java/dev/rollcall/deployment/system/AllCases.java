@@ -8,4 +8,11 @@ interface AllCases
                 SecretTokenCases,
                 ConversationCases,
                 UnboundIdClientCases,
-                CaptainGoldfishClientCases {}
+                CaptainGoldfishClientCases,
+                ScimUserCases,
+                DiscoveryCases,
+                ScimErrorCases,
+                HostileInputCases,
+                IsolationCases,
+                ConcurrentCreateCases,
+                PreconditionCases {}

@@ -1,0 +1,164 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.USERS;
+import static dev.rollcall.deployment.system.People.newName;
+import static dev.rollcall.deployment.system.People.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Input that is meant to hurt: it is refused with a SCIM Error, at once, and never breaks anything. */
+interface HostileInputCases extends RunningRollcall {
+
+    int MEBIBYTE = 1024 * 1024;
+
+    @Test
+    default void aBodyOverTheLimitIs413AlsoInChunks() {
+        Caller idp = newDirectory().idp();
+        byte[] body = ("{\"userName\":\"" + "x".repeat(60_000) + "\"," + " ".repeat(MEBIBYTE) + "\"title\":\"x\"}")
+                .getBytes(StandardCharsets.UTF_8);
+        assertRefused(idp.send("POST", USERS, BodyPublishers.ofByteArray(body)), 413);
+        assertRefused(idp.send("POST", USERS, chunked(body)), 413);
+        byte[] fits = user(newName()).build().toString().getBytes(StandardCharsets.UTF_8);
+        idp.send("POST", USERS, chunked(fits)).expect(201);
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> deepBodiesAreRefusedAtOnce() {
+        Caller idp = newDirectory().idp();
+        return Stream.of(33, 1_000, 100_000)
+                .flatMap(depth -> Stream.of("[", "{\"a\":", "{\"a\":[").map(open -> DynamicTest.dynamicTest(
+                        depth + " × " + open, () -> {
+                            String body = "{\"userName\":\"x\",\"title\":" + open.repeat(depth);
+                            assertRefused(idp.post(USERS, body), 400);
+                        })));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> bodiesThatAreNoPlainJsonAreRefused() {
+        Caller idp = newDirectory().idp();
+        Map<String, byte[]> bodies = new LinkedHashMap<>();
+        bodies.put("200,000 digits", utf8("{\"userName\":" + "9".repeat(200_000) + "}"));
+        bodies.put("a huge exponent", utf8("{\"userName\":\"x\",\"title\":1e99999999999}"));
+        bodies.put("half a surrogate pair", utf8("{\"userName\":\"\\ud800\"}"));
+        bodies.put("a raw NUL", utf8("{\"userName\":\"a\u0000b\"}"));
+        bodies.put("a byte order mark", utf8("\ufeff{\"userName\":\"x\"}"));
+        bodies.put("UTF-16", "{\"userName\":\"x\"}".getBytes(StandardCharsets.UTF_16LE));
+        bodies.put("Latin-1", "{\"userName\":\"ü\"}".getBytes(StandardCharsets.ISO_8859_1));
+        bodies.put("a text of 70,000 characters", utf8("{\"userName\":\"" + "x".repeat(70_000) + "\"}"));
+        bodies.put("20,001 elements", utf8("{\"userName\":\"x\",\"emails\":[1" + ",1".repeat(20_000) + "]}"));
+        bodies.put("a duplicate name deep inside", utf8("{\"userName\":\"x\",\"name\":{\"a\":1,\"a\":2}}"));
+        return bodies.entrySet().stream()
+                .map(body -> DynamicTest.dynamicTest(
+                        body.getKey(),
+                        () -> assertRefused(
+                                idp.send("POST", USERS, BodyPublishers.ofByteArray(body.getValue())), 400)));
+    }
+
+    @Test
+    default void filtersOverTheirLimitsAreRefusedAtOnce() {
+        Caller idp = newDirectory().idp();
+        for (String filter : new String[] {"not (".repeat(500), "(".repeat(3_000), "a eq \"" + "x".repeat(5_000) + "\""}) {
+            assertRefused(idp.get(USERS + "?filter=" + Caller.encoded(filter)), 400);
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> oddAddressesGetAnAnswerWithABody() {
+        Caller idp = newDirectory().idp();
+        return Stream.of(
+                        "/Users/%00",
+                        "/Users/%ff",
+                        "/Users/a%2Fb",
+                        "/Users/..%2f..%2fadmin",
+                        "/Users/%22%3Cscript%3E",
+                        "/Users/" + "x".repeat(4_000),
+                        "/Users/a;b=c",
+                        "/Users?filter=%25",
+                        "/Users?filter=userName%20eq%20%22%00%22",
+                        "/Users?filter=userName%20eq%20%22%F0%9F%98%80%22",
+                        "/Users?filter=userName%20eq%20%22'%20OR%201=1%20--%22",
+                        "/Users?filter=userName%20co%20%22%25_%5C%5C%22")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    Answer answer = idp.get("/api/scim/v2" + path);
+                    assertThat(answer.status()).isIn(200, 400, 404);
+                    assertThat(answer.header("Content-Type")).startsWith("application/scim+json");
+                    assertThat(answer.json().containsKey("schemas")).isTrue();
+                }));
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> rawCharactersInTheQueryAreUnderstood() {
+        ConnectedDirectory directory = newDirectory();
+        String name = newName();
+        People.create(directory.idp(), user(name));
+        String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
+        return Stream.of(
+                        "userName%20eq%20\"" + name + "\"",
+                        "emails[type%20eq%20\"work\"].value%20eq%20\"" + name + "@example.com\"",
+                        "userName+eq+\"" + name + "\"&x={}|^`")
+                .map(filter -> DynamicTest.dynamicTest(filter, () -> {
+                    String answer = RawRequest.get(address(), USERS + "?filter=" + filter, token);
+                    assertThat(answer).startsWith("HTTP/1.1 200").contains("\"totalResults\":1");
+                }));
+    }
+
+    /** Broken copies of a good request: 2,000 by default, 100,000 with the profile "proof". */
+    @Test
+    default void noBrokenBodyBreaksTheServer() {
+        Caller idp = newDirectory().idp();
+        String path = USERS + "/" + People.create(idp, user(newName()));
+        Random random = new Random(20_261_122);
+        byte[] good = utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\","
+                + "\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"a@b.c\"},{\"op\":\"replace\",\"value\":"
+                + "{\"name.givenName\":\"x\",\"active\":\"True\"}}]}");
+        int cases = Boolean.getBoolean("rollcall.proof") ? 100_000 : 2_000;
+        for (int i = 0; i < cases; i++) {
+            byte[] broken = broken(good, random);
+            Answer answer = idp.send("PATCH", path, BodyPublishers.ofByteArray(broken));
+            assertThat(answer.status())
+                    .as("%s answered %s", new String(broken, StandardCharsets.UTF_8), answer.body())
+                    .isIn(200, 400, 409, 415);
+            assertThat(answer.header("Content-Type")).startsWith("application/scim+json");
+        }
+    }
+
+    /** Changes, removes or doubles a few bytes. */
+    private static byte[] broken(byte[] good, Random random) {
+        byte[] bytes = good.clone();
+        for (int change = random.nextInt(4); change >= 0; change--) {
+            int at = random.nextInt(bytes.length);
+            switch (random.nextInt(3)) {
+                case 0 -> bytes[at] = (byte) random.nextInt(256);
+                case 1 -> bytes[at] = (byte) "{}[]\":,\\0tn ".charAt(random.nextInt(12));
+                default -> bytes = Arrays.copyOf(bytes, Math.max(1, at));
+            }
+        }
+        return bytes;
+    }
+
+    private static void assertRefused(Answer answer, int status) {
+        answer.expect(status);
+        assertThat(answer.header("Content-Type")).startsWith("application/scim+json");
+        assertThat(answer.json().getString("status")).isEqualTo(Integer.toString(status));
+    }
+
+    private static BodyPublisher chunked(byte[] body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

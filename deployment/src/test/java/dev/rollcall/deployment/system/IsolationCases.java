@@ -1,0 +1,156 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.USERS;
+import static dev.rollcall.deployment.system.People.find;
+import static dev.rollcall.deployment.system.People.newName;
+import static dev.rollcall.deployment.system.People.operation;
+import static dev.rollcall.deployment.system.People.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Two directories on one server do not see each other. */
+interface IsolationCases extends RunningRollcall {
+
+    String MANAGER = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
+
+    @TestFactory
+    default Stream<DynamicTest> anIdOfAnotherDirectoryIsAnsweredLikeOneThatNobodyHas() {
+        String foreign = People.create(newDirectory().idp(), user(newName()));
+        String unknown = new StringBuilder(foreign).reverse().toString();
+        Caller idp = newDirectory().idp().with("X-Request-Id", "isolation");
+        return ScimRoutes.ofOneResource().stream()
+                .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+                    Answer ofForeign = send(idp, route, foreign);
+                    Answer ofUnknown = send(idp, route, unknown);
+                    assertThat(ofForeign.status()).isBetween(400, 501);
+                    assertThat(ofForeign.status()).isEqualTo(ofUnknown.status());
+                    assertThat(ofForeign.body()).isEqualTo(ofUnknown.body());
+                    assertThat(headers(ofForeign)).isEqualTo(headers(ofUnknown));
+                }));
+    }
+
+    @Test
+    default void aForeignUserIsInNoListAndStaysAsItWas() {
+        Caller east = newDirectory().idp();
+        String name = newName();
+        String id = People.create(east, user(name).add("externalId", name));
+        Caller west = newDirectory().idp();
+        for (String filter : List.of("userName", "externalId", "id", "emails.value", "meta.resourceType")) {
+            for (String value : List.of(name, id, "User", name + "@example.com")) {
+                assertThat(find(west, filter + " eq \"" + value + "\"")).isEmpty();
+            }
+        }
+        JsonObject before = east.get(USERS + "/" + id).expect(200).json();
+        west.put(USERS + "/" + id, user(newName()).build()).expect(404);
+        west.patch(USERS + "/" + id, operation("replace", "active", "false")).expect(404);
+        west.delete(USERS + "/" + id).expect(404);
+        assertThat(east.get(USERS + "/" + id).expect(200).json()).isEqualTo(before);
+    }
+
+    @Test
+    default void twoDirectoriesMayUseOneExternalId() {
+        String externalId = newName();
+        Caller east = newDirectory().idp();
+        Caller west = newDirectory().idp();
+        String inEast = People.create(east, user(newName()).add("externalId", externalId));
+        String inWest = People.create(west, user(newName()).add("externalId", externalId));
+        assertThat(inEast).isNotEqualTo(inWest);
+        assertThat(find(west, "externalId eq \"" + externalId + "\"")).singleElement().satisfies(found -> assertThat(
+                        found.getString("id"))
+                .isEqualTo(inWest));
+    }
+
+    @Test
+    default void aPersonOfAnotherDirectoryIsAConflictThatRevealsNothing() {
+        String name = newName();
+        ConnectedDirectory east = newDirectory();
+        String id = People.create(east.idp(), user(name));
+        Answer refused = newDirectory().idp().post(USERS, user(name).build()).expect(409);
+        assertThat(refused.json().getString("scimType")).isEqualTo("uniqueness");
+        assertThat(refused.header("Location")).isEmpty();
+        assertThat(refused.body()).doesNotContain(id, east.id());
+    }
+
+    @Test
+    default void aForeignManagerIsKeptAsSentAndNotLookedUp() {
+        String foreign = People.create(newDirectory().idp(), user(newName()).add("displayName", "The Boss"));
+        Caller idp = newDirectory().idp();
+        Answer created = idp.post(
+                        USERS,
+                        user(newName())
+                                .add(
+                                        MANAGER,
+                                        Json.createObjectBuilder()
+                                                .add("manager", Json.createObjectBuilder().add("value", foreign)))
+                                .build())
+                .expect(201);
+        assertThat(created.json().getJsonObject(MANAGER).getJsonObject("manager").keySet())
+                .isSubsetOf("value");
+        assertThat(created.body()).doesNotContain("The Boss");
+    }
+
+    @Test
+    default void nothingReadOnlyIsTakenFromTheClient() {
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        JsonObject forged = user(name)
+                .add("id", "forged")
+                .add("groups", Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", "forged")))
+                .add("directory", "forged")
+                .add("status", "forged")
+                .add(
+                        "meta",
+                        Json.createObjectBuilder()
+                                .add("created", "2000-01-01T00:00:00Z")
+                                .add("version", "W/\"77\"")
+                                .add("location", "https://forged.example"))
+                .build();
+        Answer created = idp.post(USERS, forged).expect(201);
+        assertThat(created.body()).doesNotContain("forged", "2000-01-01", "77\\\"");
+        String path = USERS + "/" + created.json().getString("id");
+        assertThat(idp.put(path, forged).expect(200).json()).isEqualTo(created.json());
+        String body = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"meta\":{\"version\":\"forged\"},\"groups\":[]}}]}";
+        assertThat(idp.patch(path, body).expect(200).json()).isEqualTo(created.json());
+    }
+
+    @Test
+    default void anExternalIdSelectsNoResource() {
+        Caller idp = newDirectory().idp();
+        String first = People.create(idp, user(newName()));
+        for (String externalId : List.of("1", "admin", first, "../Users", "%")) {
+            String other = People.create(idp, user(newName()).add("externalId", externalId));
+            assertThat(other).isNotEqualTo(first);
+            if (!externalId.equals(first)) {
+                idp.get(USERS + "/" + Caller.encoded(externalId).replace("%2F", "_")).expect(404);
+            }
+        }
+        assertThat(idp.get(USERS + "/" + first).expect(200).json()).doesNotContainKey("externalId");
+    }
+
+    private static Answer send(Caller idp, ScimRoutes.Route route, String id) {
+        String body =
+                switch (route.method()) {
+                    case "PUT" -> user("isolation").build().toString();
+                    case "PATCH" -> operation("replace", "title", "\"Dr.\"");
+                    default -> "";
+                };
+        return idp.send(route.method(), route.path(id), BodyPublishers.ofString(body));
+    }
+
+    private static Map<String, List<String>> headers(Answer answer) {
+        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.putAll(answer.headers().map());
+        headers.remove("Date");
+        return headers;
+    }
+}
