@@ -10,6 +10,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.patch.Patch;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
@@ -31,6 +32,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -68,11 +70,11 @@ public class UserProvisioning implements Provisioning {
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         return transactions.call(() -> {
-            AdoptionDecision decision = new Adoption(
-                            call.directory(),
-                            links.lockNamesakes(call.directoryId(), name, asserted.text("externalId")),
-                            users.lockByLoginName(name))
-                    .decide(asserted);
+            // The user before the links: one that another request has just committed is then seen with its link.
+            Optional<User> named = users.lockByLoginName(name);
+            List<LinkedUser> namesakes =
+                    links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
+            AdoptionDecision decision = new Adoption(call.directory(), namesakes, named).decide(asserted);
             return resource(admit(call, asserted, decision));
         });
     }

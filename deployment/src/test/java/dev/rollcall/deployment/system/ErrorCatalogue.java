@@ -111,7 +111,7 @@ final class ErrorCatalogue {
                 patch("a path with blanks", operation("add", "display name", "\"9\""), "invalidPath"),
                 patch(
                         "a filter that no new element can fulfil",
-                        operation("replace", "emails[type co \\\"w\\\"].value", "\"a@b\""),
+                        operation("replace", "phoneNumbers[type co \\\"w\\\"].value", "\"a@b\""),
                         "noTarget"));
     }
 
