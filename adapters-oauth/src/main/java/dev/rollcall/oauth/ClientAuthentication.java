@@ -4,10 +4,19 @@ import dev.rollcall.application.access.TokenIssuing;
 import dev.rollcall.domain.directory.ApiClient;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
-/** Proves the client of a request to an OAuth endpoint (RFC 6749, 2.3). */
+/**
+ * Proves the client of a request to an OAuth endpoint (RFC 6749, 2.3). A failure is answered at a fixed time after the
+ * request came, so that a row that was found and read does not show in the time of the answer.
+ */
 @Dependent
 final class ClientAuthentication {
+
+    /** Longer than the check takes; where the server is too busy for that, the answer waits for the next multiple. */
+    private static final long FAILURES_TAKE = Duration.ofMillis(25).toNanos();
 
     private final TokenIssuing tokenIssuing;
 
@@ -22,11 +31,24 @@ final class ClientAuthentication {
      * @throws OAuthError always the same one for the same method when the credentials prove nobody
      */
     ApiClient authenticate(ClientCredentials credentials) {
-        return credentials.readings().stream()
-                .flatMap(reading -> tokenIssuing.authenticate(reading.clientId(), reading.secret()).stream())
-                .findFirst()
-                .orElseThrow(() -> OAuthError.invalidClient(
-                        "The client id or the secret is wrong or no longer valid, or the user directory is switched off.",
-                        credentials.method()));
+        long started = System.nanoTime();
+        for (ClientCredentials.Reading reading : credentials.readings()) {
+            Optional<ApiClient> client = tokenIssuing.authenticate(reading.clientId(), reading.secret());
+            if (client.isPresent()) {
+                return client.get();
+            }
+        }
+        waitOut(started);
+        throw OAuthError.invalidClient(
+                "The client id or the secret is wrong or no longer valid, or the user directory is switched off.",
+                credentials.method());
+    }
+
+    private static void waitOut(long started) {
+        long steps = (System.nanoTime() - started) / FAILURES_TAKE + 1;
+        long end = started + steps * FAILURES_TAKE;
+        for (long rest = end - System.nanoTime(); rest > 0; rest = end - System.nanoTime()) {
+            LockSupport.parkNanos(rest);
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.deployment.configuration.Configuration;
 import dev.rollcall.deployment.health.DatabaseWatch;
 import dev.rollcall.deployment.health.Lifecycle;
 import dev.rollcall.domain.directory.Secret;
+import dev.rollcall.oauth.KeyRing;
 import dev.rollcall.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
@@ -16,8 +17,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What happens before the first request: configuration is checked, the schema migrated, the first administrator made. A
- * failure refuses the deployment with one sentence, which the launcher shows.
+ * What happens before the first request: configuration is checked, the schema migrated, the signing keys opened, the
+ * first administrator made. A failure refuses the deployment with one sentence, which the launcher shows.
  */
 @Dependent
 public class StartUp {
@@ -51,10 +52,11 @@ public class StartUp {
         this.lifecycle = lifecycle;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application) {
+    void start(@Observes @Initialized(ApplicationScoped.class) Object application, Provider<KeyRing> keys) {
         try {
             configuration.check();
             watch.watch(database.get());
+            keys.get().open();
             bootstrap.get().run(configuration.bootstrapSecret()).ifPresent(StartUp::show);
             lifecycle.serve();
         } catch (RuntimeException e) {

@@ -3,6 +3,8 @@ package dev.rollcall.deployment.system;
 /** Every subject, once: a new interface of cases is added here and runs on both databases. */
 interface AllCases
         extends FailureBodyCases,
+                TokenEndpointCases,
+                BearerCases,
                 DirectoryAdministrationCases,
                 ApiClientCases,
                 SecretTokenCases,
