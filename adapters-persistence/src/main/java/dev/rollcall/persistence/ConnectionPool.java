@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Makes pools of plain (not XA) connections: READ COMMITTED, in UTC, without autocommit. */
 final class ConnectionPool {
@@ -18,6 +20,9 @@ final class ConnectionPool {
     static final Duration STATEMENT_LIMIT = Duration.ofSeconds(15);
     static final Duration LOCK_WAIT = Duration.ofSeconds(3);
     private static final int MIGRATION_CONNECTIONS = 2;
+
+    /** Where MariaDB's driver repeats each refused statement with the values it was refused for: people's names. */
+    private static final Logger REFUSED_STATEMENTS = Logger.getLogger("org.mariadb.jdbc.message.server.ErrorPacket");
 
     private ConnectionPool() {}
 
@@ -63,6 +68,7 @@ final class ConnectionPool {
     }
 
     private static void useMariaDb(HikariConfig config, DatabaseSettings settings, Purpose purpose) {
+        REFUSED_STATEMENTS.setLevel(Level.OFF);
         config.setJdbcUrl(settings.url());
         config.setDriverClassName("org.mariadb.jdbc.Driver");
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECTION_TIMEOUT.toMillis()));
