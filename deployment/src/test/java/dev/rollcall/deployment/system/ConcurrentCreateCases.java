@@ -22,7 +22,8 @@ interface ConcurrentCreateCases extends RunningRollcall {
     default void oneOfFiftyCreatesTheUserAndTheOthersLearnThatItIsThere() {
         Caller idp = newDirectory().idp();
         String name = People.newName();
-        List<Answer> answers = together(i -> idp.post(USERS, People.user(spelling(name, i)).build()));
+        List<Answer> answers =
+                together(i -> idp.post(USERS, People.user(spelling(name, i)).build()));
         List<Answer> created =
                 answers.stream().filter(answer -> answer.status() == 201).toList();
         assertThat(created).as("%s", statuses(answers)).hasSize(1);

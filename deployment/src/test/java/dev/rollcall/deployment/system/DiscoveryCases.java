@@ -28,13 +28,14 @@ interface DiscoveryCases extends RunningRollcall {
     @TestFactory
     default Stream<DynamicTest> everyListedDocumentIsAtItsLocation() {
         return Stream.of("/ResourceTypes", "/Schemas")
-                .flatMap(list -> anybody()
-                        .get(SCIM + list)
-                        .expect(200)
-                        .json()
-                        .getJsonArray("Resources")
-                        .getValuesAs(JsonObject.class)
-                        .stream())
+                .flatMap(
+                        list -> anybody()
+                                .get(SCIM + list)
+                                .expect(200)
+                                .json()
+                                .getJsonArray("Resources")
+                                .getValuesAs(JsonObject.class)
+                                .stream())
                 .map(document -> DynamicTest.dynamicTest(document.getString("id"), () -> {
                     String location = document.getJsonObject("meta").getString("location");
                     assertThat(location).startsWith(address() + SCIM);

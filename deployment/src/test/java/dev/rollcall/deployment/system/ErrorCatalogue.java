@@ -45,7 +45,8 @@ final class ErrorCatalogue {
                 Cause.of("a text", "POST /Users", "\"userName\"", 400, "invalidSyntax"),
                 Cause.of("half an object", "POST /Users", "{\"userName\":", 400, "invalidSyntax"),
                 Cause.of("two objects", "POST /Users", "{\"userName\":\"a\"}{}", 400, "invalidSyntax"),
-                Cause.of("a name twice", "POST /Users", "{\"userName\":\"a\",\"userName\":\"b\"}", 400, "invalidSyntax"),
+                Cause.of(
+                        "a name twice", "POST /Users", "{\"userName\":\"a\",\"userName\":\"b\"}", 400, "invalidSyntax"),
                 Cause.of("single quotes", "POST /Users", "{'userName':'a'}", 400, "invalidSyntax"),
                 Cause.of("a comma too many", "POST /Users", "{\"userName\":\"a\",}", 400, "invalidSyntax"),
                 Cause.of("a form", "POST /Users", "userName=a", 400, "invalidSyntax"));
@@ -92,9 +93,15 @@ final class ErrorCatalogue {
                 patch("no op", "{\"Operations\":[{\"path\":\"title\",\"value\":\"x\"}]}", "invalidSyntax"),
                 patch("an unknown op", operation("move", "title", "\"x\""), "invalidSyntax"),
                 patch("remove without path", "{\"Operations\":[{\"op\":\"remove\"}]}", "noTarget"),
-                patch("add of a number without path", "{\"Operations\":[{\"op\":\"add\",\"value\":5}]}", "invalidValue"),
+                patch(
+                        "add of a number without path",
+                        "{\"Operations\":[{\"op\":\"add\",\"value\":5}]}",
+                        "invalidValue"),
                 patch("an empty userName", operation("replace", "userName", "\"\""), "invalidValue"),
-                patch("removal of the userName", "{\"Operations\":[{\"op\":\"remove\",\"path\":\"userName\"}]}", "mutability"),
+                patch(
+                        "removal of the userName",
+                        "{\"Operations\":[{\"op\":\"remove\",\"path\":\"userName\"}]}",
+                        "mutability"),
                 patch("no boolean", operation("replace", "active", "\"maybe\""), "invalidValue"),
                 patch("an object as title", operation("add", "title", "{\"a\":{\"b\":1}}"), "invalidValue"),
                 patch("another id", operation("replace", "id", "\"other\""), "mutability"),
@@ -143,7 +150,12 @@ final class ErrorCatalogue {
                 Cause.of("the base", "GET /", "", 404, ""),
                 Cause.of("an unknown id", "GET /Users/00919288221112222", "", 404, ""),
                 Cause.of("an unknown id of a PUT", "PUT /Users/unknown", "{\"userName\":\"a\"}", 404, ""),
-                Cause.of("an unknown id of a PATCH", "PATCH /Users/unknown", operation("add", "title", "\"x\""), 404, ""),
+                Cause.of(
+                        "an unknown id of a PATCH",
+                        "PATCH /Users/unknown",
+                        operation("add", "title", "\"x\""),
+                        404,
+                        ""),
                 Cause.of("an unknown id of a DELETE", "DELETE /Users/unknown", "", 404, ""),
                 Cause.of("an id of another kind", "GET /Users/5171a35d82074e068ce2", "", 404, ""),
                 Cause.of("an unknown group", "GET /Groups/unknown", "", 404, ""),

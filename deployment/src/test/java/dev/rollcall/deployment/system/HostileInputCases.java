@@ -37,12 +37,11 @@ interface HostileInputCases extends RunningRollcall {
     @TestFactory
     default Stream<DynamicTest> deepBodiesAreRefusedAtOnce() {
         Caller idp = newDirectory().idp();
-        return Stream.of(33, 1_000, 100_000)
-                .flatMap(depth -> Stream.of("[", "{\"a\":", "{\"a\":[").map(open -> DynamicTest.dynamicTest(
-                        depth + " × " + open, () -> {
-                            String body = "{\"userName\":\"x\",\"title\":" + open.repeat(depth);
-                            assertRefused(idp.post(USERS, body), 400);
-                        })));
+        return Stream.of(33, 1_000, 100_000).flatMap(depth -> Stream.of("[", "{\"a\":", "{\"a\":[")
+                .map(open -> DynamicTest.dynamicTest(depth + " × " + open, () -> {
+                    String body = "{\"userName\":\"x\",\"title\":" + open.repeat(depth);
+                    assertRefused(idp.post(USERS, body), 400);
+                })));
     }
 
     @TestFactory
@@ -69,7 +68,8 @@ interface HostileInputCases extends RunningRollcall {
     @Test
     default void filtersOverTheirLimitsAreRefusedAtOnce() {
         Caller idp = newDirectory().idp();
-        for (String filter : new String[] {"not (".repeat(500), "(".repeat(3_000), "a eq \"" + "x".repeat(5_000) + "\""}) {
+        for (String filter :
+                new String[] {"not (".repeat(500), "(".repeat(3_000), "a eq \"" + "x".repeat(5_000) + "\""}) {
             assertRefused(idp.get(USERS + "?filter=" + Caller.encoded(filter)), 400);
         }
     }
@@ -118,9 +118,10 @@ interface HostileInputCases extends RunningRollcall {
         Caller idp = newDirectory().idp();
         String path = USERS + "/" + People.create(idp, user(newName()));
         Random random = new Random(20_261_122);
-        byte[] good = utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\","
-                + "\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"a@b.c\"},{\"op\":\"replace\",\"value\":"
-                + "{\"name.givenName\":\"x\",\"active\":\"True\"}}]}");
+        byte[] good =
+                utf8("{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[{\"op\":\"add\","
+                        + "\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"a@b.c\"},{\"op\":\"replace\",\"value\":"
+                        + "{\"name.givenName\":\"x\",\"active\":\"True\"}}]}");
         int cases = Boolean.getBoolean("rollcall.proof") ? 100_000 : 2_000;
         for (int i = 0; i < cases; i++) {
             byte[] broken = broken(good, random);

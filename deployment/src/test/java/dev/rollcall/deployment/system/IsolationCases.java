@@ -65,9 +65,9 @@ interface IsolationCases extends RunningRollcall {
         String inEast = People.create(east, user(newName()).add("externalId", externalId));
         String inWest = People.create(west, user(newName()).add("externalId", externalId));
         assertThat(inEast).isNotEqualTo(inWest);
-        assertThat(find(west, "externalId eq \"" + externalId + "\"")).singleElement().satisfies(found -> assertThat(
-                        found.getString("id"))
-                .isEqualTo(inWest));
+        assertThat(find(west, "externalId eq \"" + externalId + "\""))
+                .singleElement()
+                .satisfies(found -> assertThat(found.getString("id")).isEqualTo(inWest));
     }
 
     @Test
@@ -91,10 +91,16 @@ interface IsolationCases extends RunningRollcall {
                                 .add(
                                         MANAGER,
                                         Json.createObjectBuilder()
-                                                .add("manager", Json.createObjectBuilder().add("value", foreign)))
+                                                .add(
+                                                        "manager",
+                                                        Json.createObjectBuilder()
+                                                                .add("value", foreign)))
                                 .build())
                 .expect(201);
-        assertThat(created.json().getJsonObject(MANAGER).getJsonObject("manager").keySet())
+        assertThat(created.json()
+                        .getJsonObject(MANAGER)
+                        .getJsonObject("manager")
+                        .keySet())
                 .isSubsetOf("value");
         assertThat(created.body()).doesNotContain("The Boss");
     }
@@ -105,7 +111,9 @@ interface IsolationCases extends RunningRollcall {
         String name = newName();
         JsonObject forged = user(name)
                 .add("id", "forged")
-                .add("groups", Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", "forged")))
+                .add(
+                        "groups",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", "forged")))
                 .add("directory", "forged")
                 .add("status", "forged")
                 .add(
@@ -119,7 +127,8 @@ interface IsolationCases extends RunningRollcall {
         assertThat(created.body()).doesNotContain("forged", "2000-01-01", "77\\\"");
         String path = USERS + "/" + created.json().getString("id");
         assertThat(idp.put(path, forged).expect(200).json()).isEqualTo(created.json());
-        String body = "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"meta\":{\"version\":\"forged\"},\"groups\":[]}}]}";
+        String body =
+                "{\"Operations\":[{\"op\":\"replace\",\"value\":{\"meta\":{\"version\":\"forged\"},\"groups\":[]}}]}";
         assertThat(idp.patch(path, body).expect(200).json()).isEqualTo(created.json());
     }
 
@@ -131,7 +140,8 @@ interface IsolationCases extends RunningRollcall {
             String other = People.create(idp, user(newName()).add("externalId", externalId));
             assertThat(other).isNotEqualTo(first);
             if (!externalId.equals(first)) {
-                idp.get(USERS + "/" + Caller.encoded(externalId).replace("%2F", "_")).expect(404);
+                idp.get(USERS + "/" + Caller.encoded(externalId).replace("%2F", "_"))
+                        .expect(404);
             }
         }
         assertThat(idp.get(USERS + "/" + first).expect(200).json()).doesNotContainKey("externalId");

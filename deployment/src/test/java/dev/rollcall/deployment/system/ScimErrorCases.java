@@ -22,13 +22,14 @@ interface ScimErrorCases extends RunningRollcall {
         String id = People.create(idp, People.user(People.newName()));
         String other = People.newName();
         People.create(idp, People.user(other));
-        return ErrorCatalogue.causes().stream().map(cause -> DynamicTest.dynamicTest(cause.name(), () -> {
-            Answer answer = idp.send(
-                    cause.method(),
-                    BASE + cause.path().replace("{id}", id),
-                    BodyPublishers.ofString(cause.body().replace("{other}", other)));
-            assertRefused(answer, cause);
-        }));
+        return ErrorCatalogue.causes().stream()
+                .map(cause -> DynamicTest.dynamicTest(cause.name(), () -> {
+                    Answer answer = idp.send(
+                            cause.method(),
+                            BASE + cause.path().replace("{id}", id),
+                            BodyPublishers.ofString(cause.body().replace("{other}", other)));
+                    assertRefused(answer, cause);
+                }));
     }
 
     @Test

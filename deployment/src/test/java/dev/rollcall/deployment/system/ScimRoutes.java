@@ -52,11 +52,13 @@ final class ScimRoutes {
 
     private static Stream<Route> routes(Class<?> type, Method method) {
         Path below = method.getAnnotation(Path.class);
-        String template = (BASE + "/" + type.getAnnotation(Path.class).value() + "/" + (below == null ? "" : below.value()))
+        String template = (BASE + "/" + type.getAnnotation(Path.class).value() + "/"
+                        + (below == null ? "" : below.value()))
                 .replaceAll("/+", "/");
         return Arrays.stream(method.getAnnotations())
                 .map(Annotation::annotationType)
                 .filter(annotation -> annotation.isAnnotationPresent(HttpMethod.class))
-                .map(annotation -> new Route(annotation.getAnnotation(HttpMethod.class).value(), template));
+                .map(annotation ->
+                        new Route(annotation.getAnnotation(HttpMethod.class).value(), template));
     }
 }

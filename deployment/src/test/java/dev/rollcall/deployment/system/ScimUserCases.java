@@ -60,7 +60,8 @@ interface ScimUserCases extends RunningRollcall {
                         .add("urn:ietf:params:scim:schemas:core:2.0:User")
                         .build());
         String path = USERS + "/" + created.json().getString("id");
-        for (String query : List.of("?attributes=password", "?attributes=password,userName", "?excludedAttributes=id")) {
+        for (String query :
+                List.of("?attributes=password", "?attributes=password,userName", "?excludedAttributes=id")) {
             assertThat(idp.get(path + query).expect(200).body()).doesNotContain("1mz050nq", "password");
         }
     }
@@ -70,11 +71,12 @@ interface ScimUserCases extends RunningRollcall {
         String name = newName();
         Caller idp = newDirectory().idp();
         String path = USERS + "/" + People.create(idp, user(name));
-        Answer off = idp.patch(path, operation("replace", "active", "\"False\"")).expect(200);
+        Answer off =
+                idp.patch(path, operation("replace", "active", "\"False\"")).expect(200);
         assertThat(off.json().getBoolean("active")).isFalse();
-        assertThat(find(idp, "userName eq \"" + name + "\"")).singleElement().satisfies(found -> assertThat(
-                        found.getBoolean("active"))
-                .isFalse());
+        assertThat(find(idp, "userName eq \"" + name + "\""))
+                .singleElement()
+                .satisfies(found -> assertThat(found.getBoolean("active")).isFalse());
         assertThat(idp.put(path, user(name).build()).expect(200).json().getBoolean("active"))
                 .isFalse();
     }
@@ -94,13 +96,16 @@ interface ScimUserCases extends RunningRollcall {
     default void aPutReplacesAndAPatchChanges() {
         String name = newName();
         Caller idp = newDirectory().idp();
-        String path = USERS + "/" + People.create(idp, user(name).add("title", "Dr.").add("nickName", "J"));
-        JsonObject replaced =
-                idp.put(path, user(name).add("title", "Prof.").build()).expect(200).json();
+        String path =
+                USERS + "/" + People.create(idp, user(name).add("title", "Dr.").add("nickName", "J"));
+        JsonObject replaced = idp.put(path, user(name).add("title", "Prof.").build())
+                .expect(200)
+                .json();
         assertThat(replaced.getString("title")).isEqualTo("Prof.");
         assertThat(replaced).doesNotContainKey("nickName");
-        JsonObject patched =
-                idp.patch(path, operation("add", "nickName", "\"JJ\"")).expect(200).json();
+        JsonObject patched = idp.patch(path, operation("add", "nickName", "\"JJ\""))
+                .expect(200)
+                .json();
         assertThat(patched.getString("title")).isEqualTo("Prof.");
         assertThat(patched.getString("nickName")).isEqualTo("JJ");
     }
@@ -113,15 +118,17 @@ interface ScimUserCases extends RunningRollcall {
                 .toList();
         List<String> seen = new ArrayList<>();
         for (int start = 1; start <= 11; start += 4) {
-            JsonObject page =
-                    idp.get(USERS + "?startIndex=" + start + "&count=4").expect(200).json();
+            JsonObject page = idp.get(USERS + "?startIndex=" + start + "&count=4")
+                    .expect(200)
+                    .json();
             assertThat(page.getInt("totalResults")).isEqualTo(11);
             assertThat(page.getInt("startIndex")).isEqualTo(start);
             assertThat(page.getInt("itemsPerPage")).isEqualTo(resources(page).size());
             resources(page).forEach(found -> seen.add(found.getString("id")));
         }
         assertThat(seen).containsExactlyInAnyOrderElementsOf(created);
-        JsonObject beyond = idp.get(USERS + "?startIndex=100&count=0").expect(200).json();
+        JsonObject beyond =
+                idp.get(USERS + "?startIndex=100&count=0").expect(200).json();
         assertThat(beyond.getInt("totalResults")).isEqualTo(11);
         assertThat(beyond.getJsonArray("Resources")).isEmpty();
     }
@@ -135,7 +142,9 @@ interface ScimUserCases extends RunningRollcall {
         assertThat(idp.get(path + "?excludedAttributes=title,meta").json().keySet())
                 .contains("userName")
                 .doesNotContain("title", "meta");
-        assertThat(idp.patch(path + "?attributes=userName", operation("add", "title", "\"x\"")).json().keySet())
+        assertThat(idp.patch(path + "?attributes=userName", operation("add", "title", "\"x\""))
+                        .json()
+                        .keySet())
                 .containsOnly("schemas", "id", "userName");
     }
 
@@ -155,13 +164,11 @@ interface ScimUserCases extends RunningRollcall {
                         "/Users?filter=userName+eq+" + name + "&filter=",
                         "/Users?filter=emails%5Btype%20eq%20%22work%22%5D.value%20eq%20%22" + name + "@example.com%22",
                         "/Users?startindex=0&COUNT=5&unknown=%22")
-                .map(path -> DynamicTest.dynamicTest(
-                        path,
-                        () -> assertThat(idp.get("/api/scim/v2" + path)
-                                        .expect(200)
-                                        .json()
-                                        .getInt("totalResults"))
-                                .isEqualTo(1)));
+                .map(path -> DynamicTest.dynamicTest(path, () -> assertThat(idp.get("/api/scim/v2" + path)
+                                .expect(200)
+                                .json()
+                                .getInt("totalResults"))
+                        .isEqualTo(1)));
     }
 
     @TestFactory
