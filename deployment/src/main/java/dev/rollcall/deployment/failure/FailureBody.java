@@ -44,14 +44,18 @@ final class FailureBody {
         }
         response.reset();
         kept.forEach(response::setHeader);
-        String requestId = requestId(request);
-        response.setHeader(RequestId.HEADER, requestId);
-        AnswerHeaders.ALL.forEach(response::setHeader);
+        setHeaders();
         response.setStatus(status);
-        String detail = detail(status) + " Request id: " + requestId;
+        String detail = detail(status) + " Request id: " + requestId(request);
         byte[] body = body(status, detail).toString().getBytes(StandardCharsets.UTF_8);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    /** Sets what every answer carries, whichever surface gives it. */
+    void setHeaders() {
+        response.setHeader(RequestId.HEADER, requestId(request));
+        AnswerHeaders.ALL.forEach(response::setHeader);
     }
 
     /** The id of the request, kept where {@link RequestId} looks for it, so that it is the same inside JAX-RS. */

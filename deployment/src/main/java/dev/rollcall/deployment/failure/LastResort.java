@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  */
 public class LastResort extends HttpFilter {
 
-    /** Longest request target, and longest sum of all header fields, in characters; D10 asks for 12 KB to work. */
+    /** Longest request target, and longest sum of all header fields, in characters. */
     static final int LONGEST_HEAD = 16 * 1024;
 
     private static final long serialVersionUID = 1L;
@@ -40,6 +40,7 @@ public class LastResort extends HttpFilter {
         if (refused.isPresent()) {
             failure.write(refused.getAsInt());
         } else {
+            failure.setHeaders();
             answer(request, new GuardedResponse(response, failure), chain);
         }
     }

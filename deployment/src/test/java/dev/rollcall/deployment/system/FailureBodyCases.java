@@ -88,4 +88,20 @@ interface FailureBodyCases extends RunningRollcall {
         assertThat(answer.header("X-Request-Id")).isEqualTo("from-the-test.1");
         assertThat(answer.json().getString("detail")).endsWith("from-the-test.1");
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/scim/v2/Schemas",
+                "/api/oauth/jwks",
+                "/.well-known/oauth-authorization-server",
+                "/api/admin/directories",
+                "/nothing"
+            })
+    default void everyAnswerNamesItsRequestAndMayNotBeGuessedAt(String path) {
+        Answer answer = anybody().with("X-Request-Id", "from-the-test.2").get(path);
+        assertThat(answer.headers().allValues("X-Request-Id")).containsExactly("from-the-test.2");
+        assertThat(answer.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
+        assertThat(answer.headers().allValues("Cache-Control")).hasSize(1);
+    }
 }
