@@ -72,8 +72,7 @@ public class UserProvisioning implements Provisioning {
         return transactions.call(() -> {
             // The user before the links: one that another request has just committed is then seen with its link.
             Optional<User> named = users.lockByLoginName(name);
-            List<LinkedUser> namesakes =
-                    links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
+            List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
             AdoptionDecision decision = new Adoption(call.directory(), namesakes, named).decide(asserted);
             return resource(admit(call, asserted, decision));
         });
