@@ -28,7 +28,11 @@ public final class JpaTransactions implements Transactions {
 
     /** Creates the transactions of a database. */
     public JpaTransactions(Database database) {
-        this.factory = database.entityManagerFactory();
+        this(database.entityManagerFactory());
+    }
+
+    JpaTransactions(EntityManagerFactory factory) {
+        this.factory = factory;
     }
 
     @Override

@@ -1,0 +1,136 @@
+package dev.rollcall.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What {@link JpaTransactions} does when work fails, and how often it tries. */
+class TransactionsIT extends OnBothDatabases {
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void takesEverythingBackWhenWorkIsRefused(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.directory(Samples.name("refused"));
+        Refusal refusal = Refusal.of(Reason.CONFLICT, "No.");
+
+        assertThatThrownBy(() -> ports.transactions().run(() -> {
+                    ports.directories().add(directory);
+                    throw refusal;
+                }))
+                .isSameAs(refusal);
+        assertThat(ports.directories().find(directory.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void joinsTheRunningTransaction(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.directory(Samples.name("joined"));
+
+        assertThatThrownBy(() -> ports.transactions().run(() -> {
+                    ports.transactions().run(() -> ports.directories().add(directory));
+                    assertThat(ports.directories().find(directory.id())).contains(directory);
+                    throw new IllegalStateException("outer");
+                }))
+                .hasMessage("outer");
+        assertThat(ports.directories().find(directory.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void givesItsConnectionBackHoweverWorkEnds(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        int moreThanThePool = on(kind).settings().poolSize() * 2;
+        for (int i = 0; i < moreThanThePool; i++) {
+            assertThatThrownBy(() -> ports.transactions().run(() -> {
+                        ports.directories().list("", 1);
+                        throw new IllegalStateException("failed");
+                    }))
+                    .hasMessage("failed");
+        }
+        assertThat(ports.directories().list("", 1)).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void answersUnavailableAfterAStatementThatTakesTooLong(TestDatabase.Kind kind) {
+        JpaTransactions transactions = on(kind).transactions();
+        String[] statements = kind == TestDatabase.Kind.H2
+                ? new String[] {
+                    "set query_timeout 100",
+                    "select count(*) from system_range(1, 100000) a, system_range(1, 100000) b",
+                    "set query_timeout 15000"
+                }
+                : new String[] {"set statement max_statement_time = 0.1 for select sleep(10)"};
+
+        assertUnavailable(() -> transactions.run(() -> {
+            for (String statement : statements) {
+                transactions.with(entities -> statement.startsWith("set query")
+                        ? entities.createNativeQuery(statement).executeUpdate()
+                        : entities.createNativeQuery(statement).getResultList());
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1213, 40001, true", "1205, HY000, true", "1020, HY000, true",
+        "1213, 40001, false", "1205, HY000, false", "1020, HY000, false"
+    })
+    void repeatsWorkAsAWhole(int code, String state, boolean atCommit) {
+        SQLException failure = new SQLException("injected", state, code);
+        DatabaseSettings settings = on(TestDatabase.Kind.H2).settings();
+        FailingConnections connections =
+                atCommit ? FailingConnections.atCommit(settings) : FailingConnections.atStatement(settings);
+        try (EntityManagerFactory factory = factory(connections)) {
+            JpaTransactions transactions = new JpaTransactions(factory);
+            Ports ports = TestDatabase.portsOn(transactions);
+            AtomicInteger runs = new AtomicInteger();
+            Directory directory = Samples.directory(Samples.name("repeated"));
+            Runnable work = () -> {
+                runs.incrementAndGet();
+                ports.directories().add(directory);
+            };
+
+            connections.fail(failure, 3);
+            transactions.run(work);
+
+            assertThat(runs).hasValue(4);
+            assertThat(ports.directories().find(directory.id())).contains(directory);
+
+            connections.fail(failure, 6);
+            assertUnavailable(() -> transactions.run(() -> ports.directories().find(directory.id())));
+        }
+    }
+
+    private static EntityManagerFactory factory(FailingConnections connections) {
+        return Persistence.createEntityManagerFactory(
+                "rollcall",
+                Map.of(
+                        "jakarta.persistence.nonJtaDataSource",
+                        connections.dataSource(),
+                        "eclipselink.session-name",
+                        Samples.name("failing"),
+                        "eclipselink.target-database",
+                        "org.eclipse.persistence.platform.database.H2Platform"));
+    }
+
+    private static void assertUnavailable(Runnable work) {
+        assertThatThrownBy(work::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
+                .isEqualTo(Reason.UNAVAILABLE));
+    }
+}
