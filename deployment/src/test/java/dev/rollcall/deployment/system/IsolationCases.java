@@ -39,6 +39,15 @@ interface IsolationCases extends RunningRollcall {
                 }));
     }
 
+    @TestFactory
+    default Stream<DynamicTest> onlyDiscoveryIsOpenToAnybody() {
+        return ScimRoutes.ofADirectory().stream()
+                .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+                    Answer answer = send(anybody(), route, "1").expect(401);
+                    assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer");
+                }));
+    }
+
     @Test
     default void aForeignUserIsInNoListAndStaysAsItWas() {
         Caller east = newDirectory().idp();

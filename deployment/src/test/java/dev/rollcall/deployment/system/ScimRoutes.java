@@ -43,6 +43,13 @@ final class ScimRoutes {
                 .toList();
     }
 
+    /** The routes that are not discovery documents. */
+    static List<Route> ofADirectory() {
+        return all().filter(route -> Stream.of("ServiceProviderConfig", "ResourceTypes", "Schemas")
+                        .noneMatch(document -> route.template().contains("/" + document)))
+                .toList();
+    }
+
     private static Stream<Route> all() {
         return new ScimApplication()
                 .getClasses().stream()
