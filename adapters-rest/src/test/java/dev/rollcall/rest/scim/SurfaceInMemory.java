@@ -4,6 +4,7 @@ import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.provisioning.UserChanges;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -39,7 +40,11 @@ final class SurfaceInMemory {
     static SurfaceInMemory empty() {
         Ports ports = Ports.inMemory();
         UserProvisioning users = new UserProvisioning(
-                ports.transactions(), ports.links(), ports.users(), ports.syncLog(), Clock.systemUTC());
+                ports.transactions(),
+                ports.links(),
+                ports.users(),
+                new UserChanges(ports.links(), ports.users(), ports.syncLog()),
+                Clock.systemUTC());
         return new SurfaceInMemory(InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
             @Override
             protected void configure() {

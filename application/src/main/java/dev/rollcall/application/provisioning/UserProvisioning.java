@@ -2,7 +2,6 @@ package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
-import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
@@ -11,6 +10,7 @@ import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.scim.patch.Patch;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
@@ -24,7 +24,6 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.SyncAction;
-import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
@@ -34,6 +33,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an identity provider may do with the users of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction;
@@ -45,16 +45,16 @@ public class UserProvisioning implements Provisioning {
     private final Transactions transactions;
     private final Links links;
     private final Users users;
-    private final SyncLog log;
+    private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what the use cases need. */
     @Inject
-    public UserProvisioning(Transactions transactions, Links links, Users users, SyncLog log, Clock clock) {
+    public UserProvisioning(Transactions transactions, Links links, Users users, UserChanges changes, Clock clock) {
         this.transactions = transactions;
         this.links = links;
         this.users = users;
-        this.log = log;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -131,41 +131,39 @@ public class UserProvisioning implements Provisioning {
         transactions.run(() -> {
             Link link = lock(call, id, precondition);
             Link closed = link.closed(clock.instant());
-            users.update(lockUser(link).releasedBy(call.directoryId()));
-            links.update(link, closed);
-            append(call, SyncAction.DELETED, closed, List.of());
+            User user = lockUser(link);
+            SyncAction action = SyncAction.DELETED;
+            changes.apply(
+                    call,
+                    new UserChange(link, closed, user, user.releasedBy(call.directoryId()), action, action.reason()));
         });
     }
 
     private Link admit(Call call, Complex asserted, AdoptionDecision decision) {
         Instant now = clock.instant();
         Link before = decision.link().orElse(null);
-        User user = admitUser(call, asserted, decision, now);
-        Link link;
-        if (before == null) {
-            ResourceId id = new ResourceId(TimeOrderedId.at(now));
-            link = new Link(id, call.directoryId(), user.id(), Link.State.OPEN, asserted, Meta.createdAt(now));
-            links.add(link);
-            append(call, decision.action(), link, List.copyOf(asserted.names()));
-        } else {
-            link = before.with(asserted, now);
-            links.update(before, link);
-            append(call, decision.action(), link, link.changedNames(before));
-        }
+        User known = decision.user().orElse(null);
+        User user = admitted(call, asserted, known, now);
+        Link link = before == null
+                ? new Link(
+                        new ResourceId(TimeOrderedId.at(now)),
+                        call.directoryId(),
+                        user.id(),
+                        Link.State.OPEN,
+                        asserted,
+                        Meta.createdAt(now))
+                : before.with(asserted, now);
+        SyncAction action = decision.action();
+        changes.apply(call, new UserChange(before, link, known, user, action, action.reason()));
         return link;
     }
 
-    private User admitUser(Call call, Complex asserted, AdoptionDecision decision, Instant now) {
+    private static User admitted(Call call, Complex asserted, @Nullable User known, Instant now) {
         String name = asserted.text("userName").orElseThrow();
         boolean active = asserted.get("active") == Flag.TRUE;
-        if (decision.user().isPresent()) {
-            User known = decision.user().get().ownedBy(call.directoryId(), name, active);
-            users.update(known);
-            return known;
-        }
-        User unknown = User.introducedBy(call.directoryId(), new UserId(TimeOrderedId.at(now)), name, active);
-        users.add(unknown);
-        return unknown;
+        return known == null
+                ? User.introducedBy(call.directoryId(), new UserId(TimeOrderedId.at(now)), name, active)
+                : known.ownedBy(call.directoryId(), name, active);
     }
 
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
@@ -180,14 +178,12 @@ public class UserProvisioning implements Provisioning {
     }
 
     private void store(Call call, Link before, Link after) {
-        boolean renamed = !before.userName().equals(after.userName());
+        User user = lockUser(after);
         boolean switched = before.active() != after.active();
-        if (renamed || switched) {
-            User user = lockUser(after).renamed(after.userName());
-            users.update(switched ? user.asserted(call.directoryId(), after.active()) : user);
-        }
-        links.update(before, after);
-        append(call, switched ? actionOf(after) : SyncAction.UPDATED, after, after.changedNames(before));
+        User named = user.renamed(after.userName());
+        User changed = switched ? named.asserted(call.directoryId(), after.active()) : named;
+        SyncAction action = switched ? actionOf(after) : SyncAction.UPDATED;
+        changes.apply(call, new UserChange(before, after, user, changed, action, action.reason()));
     }
 
     private static SyncAction actionOf(Link switched) {
@@ -207,21 +203,6 @@ public class UserProvisioning implements Provisioning {
             throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
         }
         return locked.get(0);
-    }
-
-    private void append(Call call, SyncAction action, Link link, List<String> changed) {
-        Instant now = link.meta().lastModified();
-        log.append(new SyncEvent(
-                TimeOrderedId.at(now),
-                call.directoryId(),
-                now,
-                action,
-                link.id(),
-                link.user(),
-                call.caller().client(),
-                call.requestId(),
-                changed,
-                action.reason()));
     }
 
     private static Resource resource(Link link) {

@@ -41,7 +41,11 @@ class UserProvisioningTest {
 
     private final Ports ports = Ports.inMemory();
     private final UserProvisioning provisioning = new UserProvisioning(
-            ports.transactions(), ports.links(), ports.users(), ports.syncLog(), new TickingClock());
+            ports.transactions(),
+            ports.links(),
+            ports.users(),
+            new UserChanges(ports.links(), ports.users(), ports.syncLog()),
+            new TickingClock());
     private final Call here = callOf("here");
     private final Call elsewhere = callOf("elsewhere");
 

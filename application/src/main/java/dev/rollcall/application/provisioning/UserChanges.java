@@ -1,0 +1,75 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.User;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+
+/**
+ * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
+ * from a link that opens or closes has its place here.
+ */
+@Dependent
+public class UserChanges {
+
+    private final Links links;
+    private final Users users;
+    private final SyncLog log;
+
+    /** Takes what the use cases need. */
+    @Inject
+    public UserChanges(Links links, Users users, SyncLog log) {
+        this.links = links;
+        this.users = users;
+        this.log = log;
+    }
+
+    /** Stores the change in the running transaction; one without effect writes nothing. */
+    public void apply(Call call, UserChange change) {
+        if (change.isEffective()) {
+            storeUser(change);
+            storeLink(change);
+            append(call, change);
+        }
+    }
+
+    private void storeUser(UserChange change) {
+        User before = change.userBefore();
+        if (before == null) {
+            users.add(change.user());
+        } else if (!before.equals(change.user())) {
+            users.update(change.user());
+        }
+    }
+
+    private void storeLink(UserChange change) {
+        Link before = change.linkBefore();
+        if (before == null) {
+            links.add(change.link());
+        } else if (!before.equals(change.link())) {
+            links.update(before, change.link());
+        }
+    }
+
+    private void append(Call call, UserChange change) {
+        Instant now = change.link().meta().lastModified();
+        log.append(new SyncEvent(
+                TimeOrderedId.at(now),
+                call.directoryId(),
+                now,
+                change.action(),
+                change.link().id(),
+                change.link().user(),
+                call.caller().client(),
+                call.requestId(),
+                change.changedNames(),
+                change.reason()));
+    }
+}
