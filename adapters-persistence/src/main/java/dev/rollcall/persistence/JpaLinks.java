@@ -10,7 +10,8 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
-import dev.rollcall.persistence.query.LinkSearch;
+import dev.rollcall.persistence.query.ResourceSearch;
+import dev.rollcall.persistence.query.ResourceTable;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -78,7 +79,7 @@ public class JpaLinks implements Links {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        return transactions.with(entities -> new LinkSearch(entities, directory, query).run());
+        return transactions.with(entities -> new ResourceSearch(entities, ResourceTable.LINKS, directory, query).run());
     }
 
     @Override

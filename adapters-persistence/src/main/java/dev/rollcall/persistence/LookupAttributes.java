@@ -25,6 +25,9 @@ public final class LookupAttributes {
             "phoneNumbers.value",
             CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber"));
 
+    /** No attribute: for resources that are not looked up. */
+    public static final LookupAttributes NONE = new LookupAttributes(List.of());
+
     private final List<AttributePath> paths;
     private final Set<String> names;
 

@@ -18,8 +18,8 @@ final class FilterNarrowing {
 
     private final AttributeNarrowing attributes;
 
-    FilterNarrowing(DirectoryId directory) {
-        this.attributes = new AttributeNarrowing(directory);
+    FilterNarrowing(ResourceTable table, DirectoryId directory) {
+        this.attributes = new AttributeNarrowing(table, directory);
     }
 
     Narrowing of(Filter filter) {

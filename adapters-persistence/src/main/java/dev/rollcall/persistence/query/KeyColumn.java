@@ -51,6 +51,11 @@ record KeyColumn(String column) {
         return Narrowing.exactly("(" + column + " >= ? and " + column + " < ?)", key, following);
     }
 
+    /** Half a pair of surrogates is in no stored text and would be sent as another character. */
+    static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+    }
+
     /** Returns the pattern of {@code like}, in which {@code !} takes their meaning from its special characters. */
     static String pattern(Operator operator, String text) {
         String literally = text.replace("!", "!!").replace("%", "!%").replace("_", "!_");

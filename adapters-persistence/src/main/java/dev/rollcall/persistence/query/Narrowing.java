@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A JPQL condition that every link matching a filter meets. It is true or false for every row, never unknown. If it is
+ * A JPQL condition that every row {@code r} matching a filter meets. It is true or false for every row, never unknown. If it is
  * exact, the rows that meet it are the matches.
  *
  * @param condition with a {@code ?} for each parameter; input is never part of it
  */
-record Narrowing(String condition, List<Object> parameters, Exactness exactness) {
+public record Narrowing(String condition, List<Object> parameters, Exactness exactness) {
 
     /** Whether rows that meet the condition match for sure. */
     enum Exactness {

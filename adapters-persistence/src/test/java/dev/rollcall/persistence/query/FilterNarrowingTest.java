@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilterNarrowingTest {
 
     private static Narrowing of(String filter) {
-        return new FilterNarrowing(new DirectoryId("d")).of(Filter.parse(filter, CoreSchemas.USER));
+        return new FilterNarrowing(ResourceTable.LINKS, new DirectoryId("d"))
+                .of(Filter.parse(filter, CoreSchemas.USER));
     }
 
     @Test

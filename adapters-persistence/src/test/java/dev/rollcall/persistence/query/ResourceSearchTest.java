@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LinkSearchTest {
+class ResourceSearchTest {
 
     @Test
     void aSearchPastItsTimeLimitAsksTheDatabaseNothingMore() {
         Filter streamed = Filter.parse("title co \"x\"", CoreSchemas.USER);
         Query query = new Query(CoreSchemas.USER, Optional.of(streamed), Page.FIRST);
-        LinkSearch search = new LinkSearch(null, new DirectoryId("d"), query, Duration.ofSeconds(-1));
+        ResourceSearch search = new ResourceSearch(null, ResourceTable.LINKS, new DirectoryId("d"), query)
+                .within(Duration.ofSeconds(-1));
 
         assertThatThrownBy(search::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
                 .isEqualTo(Reason.UNAVAILABLE));

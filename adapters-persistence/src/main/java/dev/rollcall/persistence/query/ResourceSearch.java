@@ -3,13 +3,11 @@ package dev.rollcall.persistence.query;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
-import dev.rollcall.persistence.entity.LinkRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Duration;
@@ -17,32 +15,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One search over the open links of a directory, in the order of their ids. If the filter's narrowing is exact, the
- * database counts and pages; if not, candidates pass in chunks and the filter decides.
+ * One search over the resources of a directory in one table, in the order of their ids. If the filter's narrowing is
+ * exact, the database counts and pages; if not, candidates pass in chunks and the filter decides.
  */
-public final class LinkSearch {
+public final class ResourceSearch {
 
     static final Duration TIME_LIMIT = Duration.ofSeconds(15);
     private static final int CHUNK = 500;
-    private static final String OPEN_LINKS = " from LinkRow l where l.directoryId = :directory and l.open = true and ";
 
     private final EntityManager entities;
+    private final ResourceTable table;
     private final DirectoryId directory;
     private final Query query;
     private final Narrowing narrowing;
-    private final long deadline;
+    private long deadline;
 
-    /** Prepares the search. */
-    public LinkSearch(EntityManager entities, DirectoryId directory, Query query) {
-        this(entities, directory, query, TIME_LIMIT);
-    }
-
-    LinkSearch(EntityManager entities, DirectoryId directory, Query query, Duration limit) {
+    /** Prepares the search, which begins to count its time. */
+    public ResourceSearch(EntityManager entities, ResourceTable table, DirectoryId directory, Query query) {
         this.entities = entities;
+        this.table = table;
         this.directory = directory;
         this.query = query;
-        this.narrowing = query.filter().map(new FilterNarrowing(directory)::of).orElse(Narrowing.EVERYTHING);
-        this.deadline = System.nanoTime() + limit.toNanos();
+        this.narrowing =
+                query.filter().map(new FilterNarrowing(table, directory)::of).orElse(Narrowing.EVERYTHING);
+        this.deadline = System.nanoTime() + TIME_LIMIT.toNanos();
+    }
+
+    /** Sets another time limit, from now on. */
+    ResourceSearch within(Duration limit) {
+        deadline = System.nanoTime() + limit.toNanos();
+        return this;
     }
 
     /**
@@ -66,34 +68,29 @@ public final class LinkSearch {
     }
 
     private long total() {
-        return select("select count(l.id)", "", Long.class).getSingleResult();
+        return select("count(r.id)", "", Long.class).getSingleResult();
     }
 
     private List<Resource> firstPage() {
-        return select("select l", " order by l.id", LinkRow.class)
-                .setMaxResults(query.page().count())
-                .getResultStream()
-                .map(this::toResource)
-                .toList();
+        return resources(select(StoredResource.COLUMNS, " order by r.id", Object[].class)
+                .setMaxResults(query.page().count()));
     }
 
     /** Skips over ids alone, which an index holds, and not over documents. */
     private List<Resource> laterPage() {
-        List<String> ids = select("select l.id", " order by l.id", String.class)
+        List<String> ids = select("r.id", " order by r.id", String.class)
                 .setFirstResult(query.page().offset())
                 .setMaxResults(query.page().count())
                 .getResultList();
         if (ids.isEmpty()) {
             return List.of();
         }
-        return entities.createQuery(
-                        "select l from LinkRow l where l.directoryId = :directory and l.id in :ids order by l.id",
-                        LinkRow.class)
+        return resources(entities.createQuery(
+                        "select " + StoredResource.COLUMNS + " from " + table.entity()
+                                + " r where r.directoryId = :directory and r.id in :ids order by r.id",
+                        Object[].class)
                 .setParameter("directory", directory.value())
-                .setParameter("ids", ids)
-                .getResultStream()
-                .map(this::toResource)
-                .toList();
+                .setParameter("ids", ids));
     }
 
     private QueryResult pageOfMatches(Filter filter) {
@@ -122,25 +119,23 @@ public final class LinkSearch {
                     Reason.UNAVAILABLE,
                     "The filter takes too long on this directory; filter by userName, externalId, id or emails.value.");
         }
-        List<Resource> chunk = select("select l", " and l.id > :after order by l.id", LinkRow.class)
+        return resources(select(StoredResource.COLUMNS, " and r.id > :after order by r.id", Object[].class)
                 .setParameter("after", id)
-                .setMaxResults(CHUNK)
-                .getResultStream()
-                .map(this::toResource)
-                .toList();
-        entities.clear();
-        return chunk;
+                .setMaxResults(CHUNK));
     }
 
     private <T> TypedQuery<T> select(String what, String rest, Class<T> type) {
-        TypedQuery<T> select = entities.createQuery(what + OPEN_LINKS + narrowing.jpql() + rest, type)
+        String shown = "select " + what + " from " + table.entity() + " r where r.directoryId = :directory and "
+                + table.isShown() + " and ";
+        TypedQuery<T> select = entities.createQuery(shown + narrowing.jpql() + rest, type)
                 .setParameter("directory", directory.value());
         narrowing.bind(select);
         return select;
     }
 
-    private Resource toResource(LinkRow row) {
-        Link link = row.toLink();
-        return new Resource(query.type(), link.id(), link.meta(), link.attributes());
+    private List<Resource> resources(TypedQuery<Object[]> select) {
+        List<StoredResource> rows =
+                select.getResultStream().map(StoredResource::of).toList();
+        return table.reading().resources(query.type(), rows);
     }
 }

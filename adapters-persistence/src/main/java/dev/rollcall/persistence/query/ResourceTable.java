@@ -1,0 +1,47 @@
+package dev.rollcall.persistence.query;
+
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.persistence.LookupAttributes;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A table of resources that can be searched: one row each, with the columns of {@link StoredResource} and a
+ * {@code directoryId}. In JPQL a row is {@code r}.
+ *
+ * @param entity the name of the JPA entity
+ * @param isShown a JPQL condition on the rows that a directory sees
+ * @param columns the attributes that have a column, by the text of their path
+ * @param lookups the attributes whose values have rows of their own
+ * @param reading how rows become resources
+ */
+public record ResourceTable(
+        String entity, String isShown, Map<String, Column> columns, LookupAttributes lookups, Reading reading) {
+
+    /** Turns rows of one chunk or page into resources, in their order. */
+    @FunctionalInterface
+    public interface Reading {
+
+        /** All there is to a resource is its row. */
+        Reading OF_ROWS =
+                (type, rows) -> rows.stream().map(row -> row.toResource(type)).toList();
+
+        /** Returns the resources of {@code rows} with everything that a filter may ask for. */
+        List<Resource> resources(ResourceType type, List<StoredResource> rows);
+    }
+
+    /** The open links: the Users of a directory. */
+    public static final ResourceTable LINKS = new ResourceTable(
+            "LinkRow",
+            "r.open = true",
+            Map.of(
+                    "id", Column.id(),
+                    "userName", Column.key("r.userNameKey"),
+                    "externalId", Column.optionalKey("r.externalIdKey"),
+                    "active", Column.flag("r.active"),
+                    "meta.created", Column.moment("r.created"),
+                    "meta.lastModified", Column.moment("r.lastModified")),
+            LookupAttributes.DEFAULT,
+            Reading.OF_ROWS);
+}
