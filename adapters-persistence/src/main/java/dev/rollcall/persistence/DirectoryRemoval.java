@@ -32,7 +32,9 @@ final class DirectoryRemoval {
     void run(FateOfUsers fate) {
         mergeSuppliedIntoLocalAttributes();
         repeat(release(fate));
-        repeat("update users set deprovisioned_by = null where deprovisioned_by = ?1 limit " + ROWS);
+        repeat(
+                "update users set deprovisioned_by = null, deprovisioned_at = null, delete_at = null where deprovisioned_by = ?1 limit "
+                        + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
         repeat("delete from sync_event where directory_id = ?1 limit " + ROWS);
@@ -80,7 +82,8 @@ final class DirectoryRemoval {
                 };
         return "update users set attributes = case when attributes = '{}' then coalesce((select l.document from link l"
                 + " where l.user_id = users.id and l.open = true), attributes) else attributes end,"
-                + " owner_id = null, deprovisioned_by = null" + status
+                + " owner_id = null, deprovisioned_by = null, deprovisioned_at = null, delete_at = null, kept = ''"
+                + status
                 + " where owner_id = ?1 limit " + ROWS;
     }
 

@@ -59,7 +59,9 @@ public class JpaUsers implements Users {
         transactions.with(entities -> entities.createQuery(
                         "update UserRow u set u.loginName = :loginName, u.loginNameKey = :loginNameKey,"
                                 + " u.status = :status, u.blocked = :blocked, u.isProtected = :isProtected,"
-                                + " u.ownerId = :owner, u.deprovisionedBy = :deprovisionedBy, u.attributes = :attributes"
+                                + " u.ownerId = :owner, u.deprovisionedBy = :deprovisionedBy,"
+                                + " u.deprovisionedAt = :deprovisionedAt, u.deleteAt = :deleteAt,"
+                                + " u.attributes = :attributes, u.kept = :kept"
                                 + " where u.id = :id")
                 .setParameter("loginName", user.loginName())
                 .setParameter("loginNameKey", UserRow.loginNameKey(user))
@@ -67,7 +69,10 @@ public class JpaUsers implements Users {
                 .setParameter("blocked", user.blocked())
                 .setParameter("isProtected", user.isProtected())
                 .setParameter("owner", UserRow.id(user.owner()))
-                .setParameter("deprovisionedBy", UserRow.id(user.deprovisionedBy()))
+                .setParameter("deprovisionedBy", UserRow.deprovisionedBy(user))
+                .setParameter("deprovisionedAt", UserRow.deprovisionedAt(user))
+                .setParameter("deleteAt", UserRow.deleteAt(user))
+                .setParameter("kept", UserRow.kept(user))
                 .setParameter("attributes", UserRow.attributes(user))
                 .setParameter("id", user.id().value())
                 .executeUpdate());

@@ -167,7 +167,7 @@ class IntegrityIT extends OnBothDatabases {
                 .hasStackTraceContaining("link_directory");
         assertThatThrownBy(() -> ports.secretTokens().add(Samples.token(nowhere)))
                 .hasStackTraceContaining("secret_token_directory");
-        assertThatThrownBy(() -> ports.users().update(user.ownedBy(nowhere.id(), "homeless", true)))
+        assertThatThrownBy(() -> ports.users().update(user.ownedBy(nowhere.id())))
                 .hasStackTraceContaining("user_owner");
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -14,12 +15,17 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code users}. */
 @Entity
 @Table(name = "users")
 public class UserRow {
+
+    private static final String SEPARATOR = " ";
 
     @Id
     private String id;
@@ -44,7 +50,15 @@ public class UserRow {
     @Column(name = "deprovisioned_by")
     private @Nullable String deprovisionedBy;
 
+    @Column(name = "deprovisioned_at")
+    private @Nullable Instant deprovisionedAt;
+
+    @Column(name = "delete_at")
+    private @Nullable Instant deleteAt;
+
     private String attributes;
+
+    private String kept;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
@@ -60,8 +74,11 @@ public class UserRow {
         row.blocked = user.blocked();
         row.isProtected = user.isProtected();
         row.ownerId = id(user.owner());
-        row.deprovisionedBy = id(user.deprovisionedBy());
+        row.deprovisionedBy = deprovisionedBy(user);
+        row.deprovisionedAt = deprovisionedAt(user);
+        row.deleteAt = deleteAt(user);
         row.attributes = attributes(user);
+        row.kept = kept(user);
         return row;
     }
 
@@ -78,6 +95,26 @@ public class UserRow {
         return ColumnKey.of(loginName);
     }
 
+    /** Returns the directory that took the user out of service; null for an administrator and for a user in service. */
+    public static @Nullable String deprovisionedBy(User user) {
+        return user.departure() == null ? null : id(user.departure().by());
+    }
+
+    /** Returns when the user was taken out of service; null for one in service. */
+    public static @Nullable Instant deprovisionedAt(User user) {
+        return user.departure() == null ? null : user.departure().since();
+    }
+
+    /** Returns when the user was or is to be deleted. */
+    public static @Nullable Instant deleteAt(User user) {
+        return user.departure() == null ? null : user.departure().deletion();
+    }
+
+    /** Returns the names of the attributes whose local value counts, as they are stored. */
+    public static String kept(User user) {
+        return String.join(SEPARATOR, new TreeSet<>(user.kept()));
+    }
+
     /** Returns the local attributes as they are stored. */
     public static String attributes(User user) {
         return JsonWriter.write(user.attributes());
@@ -92,8 +129,17 @@ public class UserRow {
                 blocked,
                 isProtected,
                 ownerId == null ? null : new DirectoryId(ownerId),
-                deprovisionedBy == null ? null : new DirectoryId(deprovisionedBy),
-                JsonReader.readStored(attributes));
+                departure(),
+                JsonReader.readStored(attributes),
+                kept.isEmpty() ? Set.of() : Set.of(kept.split(SEPARATOR, -1)));
+    }
+
+    private @Nullable Departure departure() {
+        if (deprovisionedAt == null) {
+            return null;
+        }
+        DirectoryId by = deprovisionedBy == null ? null : new DirectoryId(deprovisionedBy);
+        return new Departure(by, deprovisionedAt, deleteAt);
     }
 
     /** Returns a directory's id as it is stored. */

@@ -24,6 +24,7 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
@@ -135,7 +136,13 @@ public class UserProvisioning implements Provisioning {
             SyncAction action = SyncAction.DELETED;
             changes.apply(
                     call,
-                    new UserChange(link, closed, user, user.releasedBy(call.directoryId()), action, action.reason()));
+                    new UserChange(
+                            link,
+                            closed,
+                            user,
+                            user.deactivated(departure(call)).released(),
+                            action,
+                            action.reason()));
         });
     }
 
@@ -158,12 +165,17 @@ public class UserProvisioning implements Provisioning {
         return link;
     }
 
-    private static User admitted(Call call, Complex asserted, @Nullable User known, Instant now) {
+    private User admitted(Call call, Complex asserted, @Nullable User known, Instant now) {
         String name = asserted.text("userName").orElseThrow();
-        boolean active = asserted.get("active") == Flag.TRUE;
-        return known == null
-                ? User.introducedBy(call.directoryId(), new UserId(TimeOrderedId.at(now)), name, active)
-                : known.ownedBy(call.directoryId(), name, active);
+        User named = known == null
+                ? User.local(new UserId(TimeOrderedId.at(now)), name, Complex.empty())
+                : known.renamed(name);
+        User owned = named.ownedBy(call.directoryId());
+        return asserted.get("active") == Flag.TRUE ? owned.activated() : owned.deactivated(departure(call));
+    }
+
+    private Departure departure(Call call) {
+        return new Departure(call.directoryId(), clock.instant(), null);
     }
 
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
@@ -181,7 +193,7 @@ public class UserProvisioning implements Provisioning {
         User user = lockUser(after);
         boolean switched = before.active() != after.active();
         User named = user.renamed(after.userName());
-        User changed = switched ? named.asserted(call.directoryId(), after.active()) : named;
+        User changed = !switched ? named : after.active() ? named.activated() : named.deactivated(departure(call));
         SyncAction action = switched ? actionOf(after) : SyncAction.UPDATED;
         changes.apply(call, new UserChange(before, after, user, changed, action, action.reason()));
     }

@@ -13,6 +13,7 @@ import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -168,7 +169,10 @@ interface DirectoriesContract {
     default void forgetsWhomTheDirectoryHadDeprovisioned() {
         Directory directory = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("released")));
-        User released = user(link).orElseThrow().releasedBy(directory.id());
+        User released = user(link)
+                .orElseThrow()
+                .deactivated(new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1)))
+                .released();
         ports().users().update(released);
         ports().links().update(link, link.closed(Samples.NOW));
 

@@ -84,7 +84,7 @@ public final class InMemoryDirectories implements Directories {
 
     private User released(User user, DirectoryId directory, FateOfUsers fate) {
         if (!directory.equals(user.owner())) {
-            return directory.equals(user.deprovisionedBy()) ? local(user, user.status(), user.attributes()) : user;
+            return user.isDeprovisionedBy(directory) ? local(user, user.status(), user.attributes()) : user;
         }
         Map<String, Value> attributes = new LinkedHashMap<>(user.attributes().asMap());
         links.openLinkOf(directory, user.id())

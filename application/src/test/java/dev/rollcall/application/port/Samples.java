@@ -72,7 +72,7 @@ public final class Samples {
     /** Returns an open link of a user who was added, with these attributes; it is not added itself. */
     public static Link link(Ports ports, Directory directory, Complex attributes) {
         String userName = attributes.text("userName").orElseThrow();
-        User user = User.introducedBy(directory.id(), new UserId(id()), userName, true);
+        User user = User.local(new UserId(id()), userName, Complex.empty()).ownedBy(directory.id());
         ports.users().add(user);
         return linkOf(user, directory, attributes);
     }

@@ -8,6 +8,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -59,7 +60,7 @@ interface UsersContract {
                 true,
                 true,
                 owner.id(),
-                other.id(),
+                new Departure(other.id(), Samples.NOW, null),
                 Complex.of("nickName", new Text("\u0000 ' \\ \" 😀")));
         User bare = local(Samples.name("bare"), UserStatus.ACTIVE);
         ports().users().add(full);
@@ -76,14 +77,22 @@ interface UsersContract {
         Directory directory = Samples.storedDirectory(ports());
         User user = local(Samples.name("before"), UserStatus.ACTIVE);
         ports().users().add(user);
-        User owned = user.ownedBy(directory.id(), Samples.name("after"), false);
+        User owned = user.renamed(Samples.name("after"))
+                .ownedBy(directory.id())
+                .keeping("emails")
+                .keeping("title");
 
         ports().users().update(owned);
         assertThat(ports().users().lock(user.id(), User.loginKey("nobody"))).containsExactly(owned);
 
-        User released = owned.releasedBy(directory.id());
+        User released = owned.deactivated(new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1)))
+                .released();
         ports().users().update(released);
         assertThat(ports().users().lock(user.id(), User.loginKey("nobody"))).containsExactly(released);
+
+        User deleted = released.activated().deletedByAdministrator(Samples.NOW);
+        ports().users().update(deleted);
+        assertThat(ports().users().lock(user.id(), User.loginKey("nobody"))).containsExactly(deleted);
     }
 
     @ParameterizedTest

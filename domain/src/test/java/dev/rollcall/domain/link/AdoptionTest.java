@@ -17,6 +17,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -127,7 +128,7 @@ class AdoptionTest {
     @Test
     void doesNotRestoreAUserWhomAnotherDirectoryHasTakenOver() {
         LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
-        User takenOver = gone.user().ownedBy(ELSEWHERE, "bob", true);
+        User takenOver = gone.user().ownedBy(ELSEWHERE).activated();
 
         assertRefused(user("bob", "1", true), Optional.of(takenOver), new LinkedUser(gone.link(), takenOver));
     }
@@ -160,7 +161,7 @@ class AdoptionTest {
 
     @Test
     void adoptsALocalUserWhomAnotherDirectoryHadLetGo() {
-        User local = local("u1", "bob").ownedBy(ELSEWHERE, "bob", true).releasedBy(ELSEWHERE);
+        User local = local("u1", "bob").deactivated(new Departure(ELSEWHERE, NOW, null));
 
         assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local));
     }
@@ -183,7 +184,7 @@ class AdoptionTest {
 
     @Test
     void revealsNothingOfAUserOfAnotherDirectory() {
-        User theirs = local("u1", "bob").ownedBy(ELSEWHERE, "bob", true);
+        User theirs = local("u1", "bob").ownedBy(ELSEWHERE);
 
         String detail = refusalOf(Optional.of(theirs), "connect").detail();
 
@@ -226,10 +227,15 @@ class AdoptionTest {
 
     private static LinkedUser linked(
             String id, String userName, @Nullable String externalId, boolean active, Link.State state) {
-        User owned = local("user-" + id, userName).ownedBy(HERE, userName, active);
+        User local = local("user-" + id, userName).ownedBy(HERE);
+        User owned = active ? local : local.deactivated(new Departure(HERE, NOW, null));
         Link link = new Link(
                 new ResourceId(id), HERE, owned.id(), state, user(userName, externalId, active), Meta.createdAt(NOW));
-        return new LinkedUser(link, state == Link.State.OPEN ? owned : owned.releasedBy(HERE));
+        return new LinkedUser(
+                link,
+                state == Link.State.OPEN
+                        ? owned
+                        : owned.deactivated(new Departure(HERE, NOW, null)).released());
     }
 
     private static User local(String id, String loginName) {
