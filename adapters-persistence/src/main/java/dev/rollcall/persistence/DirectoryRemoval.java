@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Removes a directory with everything that belongs to it. It works on sets of rows, a bounded number a statement, so
+ * Removes a directory with everything that belongs to it but its log, which is also its users' history. It works on sets of rows, a bounded number a statement, so
  * that a directory of hundreds of thousands of users stays within the time a statement may take.
  */
 final class DirectoryRemoval {
@@ -37,7 +37,6 @@ final class DirectoryRemoval {
                         + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
-        repeat("delete from sync_event where directory_id = ?1 limit " + ROWS);
         repeat("delete from secret_token where directory_id = ?1 limit " + ROWS);
         repeat("delete from api_client where directory_id = ?1 limit " + ROWS);
         repeat("delete from directory where id = ?1 limit " + ROWS);

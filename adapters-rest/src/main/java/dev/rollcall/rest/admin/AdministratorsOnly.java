@@ -6,6 +6,8 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Permission;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.HttpMethod;
@@ -41,6 +43,14 @@ final class AdministratorsOnly implements ContainerRequestFilter {
         } else if (!mayCall(administrator.permissions(), request.getMethod())) {
             request.abortWith(forbidden());
         }
+    }
+
+    /** Returns who calls, for the log; only for requests that were let in. */
+    static Actor actor(ContainerRequestContext request) {
+        if (request.getSecurityContext().getUserPrincipal() instanceof AuthenticatedCaller authenticated) {
+            return new Actor(Actor.Kind.ADMINISTRATOR, authenticated.caller().client(), RequestId.of(request));
+        }
+        throw new IllegalStateException("nobody was let in");
     }
 
     private static boolean mayCall(Set<Permission> permissions, String method) {

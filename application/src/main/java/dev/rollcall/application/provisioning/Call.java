@@ -1,12 +1,43 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
+import java.time.Instant;
 
 /** One request of an identity provider: who calls, and the id by which its traces are found. */
-public record Call(Caller.OfDirectory caller, String requestId) {
+public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
+
+    /** Begins now and tolerates nothing yet. */
+    public Call(Caller.OfDirectory caller, String requestId) {
+        this(caller, requestId, new Trace(200));
+    }
+
+    /** Returns a line of the log about what this call does, with everything that is known of the call. */
+    public SyncEvent event(SyncAction action, Instant now) {
+        return SyncEvent.of(TimeOrderedId.at(now), now, actor(), action)
+                .in(directoryId())
+                .about(trace.target())
+                .tolerating(trace.quirks())
+                .ending(trace.success());
+    }
+
+    /** Returns the attributes of a checked body; those that were left out are remembered for the log. */
+    Complex known(CheckedResource checked) {
+        checked.ignored().forEach(name -> trace.tolerated("unknownAttribute:" + name));
+        return checked.attributes();
+    }
+
+    Actor actor() {
+        return new Actor(Actor.Kind.IDENTITY_PROVIDER, caller.client(), requestId);
+    }
 
     Directory directory() {
         return caller.directory();

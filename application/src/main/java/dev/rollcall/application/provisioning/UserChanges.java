@@ -1,6 +1,5 @@
 package dev.rollcall.application.provisioning;
 
-import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Users;
@@ -10,7 +9,6 @@ import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Instant;
 
 /**
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
@@ -59,17 +57,12 @@ public class UserChanges {
     }
 
     private void append(Call call, UserChange change) {
-        Instant now = change.link().meta().lastModified();
-        log.append(new SyncEvent(
-                TimeOrderedId.at(now),
-                call.directoryId(),
-                now,
-                change.action(),
-                change.link().id(),
-                change.link().user(),
-                call.caller().client(),
-                call.requestId(),
-                change.changedNames(),
-                change.reason()));
+        User before = change.userBefore();
+        SyncEvent event = call.event(
+                        change.action(), change.link().meta().lastModified())
+                .aboutUser(change.link().id(), change.link().user())
+                .changed(change.changedNames())
+                .because(change.reason());
+        log.append(before == null ? event : event.telling(before, change.user()));
     }
 }

@@ -66,8 +66,7 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource create(Call call, Complex body) {
-        Complex checked = ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes())
-                .attributes();
+        Complex checked = call.known(ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         return transactions.call(() -> {
@@ -106,9 +105,12 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
-        return change(call, id, precondition, current -> ResourceCheck.replace(
-                        current.type(), current.attributes(), body, call.unknownAttributes())
-                .attributes());
+        return change(
+                call,
+                id,
+                precondition,
+                current -> call.known(
+                        ResourceCheck.replace(current.type(), current.attributes(), body, call.unknownAttributes())));
     }
 
     /**

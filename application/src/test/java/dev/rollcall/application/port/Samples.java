@@ -17,6 +17,7 @@ import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
@@ -30,6 +31,9 @@ public final class Samples {
 
     /** The moment at which samples begin; each later id is a millisecond younger. */
     public static final Instant NOW = Instant.parse("2026-03-29T02:30:00.123Z");
+
+    /** An identity provider that causes events. */
+    public static final Actor ACTOR = new Actor(Actor.Kind.IDENTITY_PROVIDER, "client", "request");
 
     private static final AtomicLong TICKS = new AtomicLong(System.nanoTime() & 0xFFFFFFFFL);
 
@@ -104,16 +108,10 @@ public final class Samples {
 
     /** Returns an event about a link. */
     public static SyncEvent event(Link link) {
-        return new SyncEvent(
-                id(),
-                link.directory(),
-                NOW,
-                SyncAction.UPDATED,
-                link.id(),
-                link.user(),
-                "client",
-                "request",
-                List.of("userName", "emails"),
-                "The user was updated.");
+        return SyncEvent.of(id(), NOW, ACTOR, SyncAction.UPDATED)
+                .in(link.directory())
+                .aboutUser(link.id(), link.user())
+                .changed(List.of("userName", "emails"))
+                .because("The user was updated.");
     }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.synclog.Target;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SyncLog} promises. */
@@ -36,19 +40,21 @@ interface SyncLogContract {
     default void keepsAnEventAsItWas() {
         Directory directory = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
-        SyncEvent event = new SyncEvent(
-                Samples.id(),
-                directory.id(),
-                Samples.NOW,
-                SyncAction.REACTIVATED,
-                link.id(),
-                link.user(),
-                "名前 😀 ".repeat(100),
-                "r".repeat(1000),
-                List.of(),
-                "");
-        ports().syncLog().append(event);
+        Actor actor = new Actor(Actor.Kind.ADMINISTRATOR, "名前 😀 ".repeat(100), "r".repeat(1000));
+        SyncEvent bare = SyncEvent.of(Samples.id(), Samples.NOW, actor, SyncAction.IGNORED)
+                .in(directory.id());
+        SyncEvent full = SyncEvent.of(Samples.id(), Samples.NOW, actor, SyncAction.MEMBERS_CHANGED)
+                .in(directory.id())
+                .about(Target.named("User:abc"))
+                .about(Target.user(link.id(), link.user()))
+                .changed(List.of("members"))
+                .tolerating(List.of("patchValueAsText", "unknownAttribute:a.b"))
+                .ending(Outcome.refused(409, Optional.of("uniqueness"), "nameTaken", 17)
+                        .times(3))
+                .tellingMembers(List.of(link.id()), List.of(link.id(), link.id()));
+        ports().syncLog().append(bare);
+        ports().syncLog().append(full);
 
-        assertThat(ports().syncLog().newest(directory.id(), 1)).containsExactly(event);
+        assertThat(ports().syncLog().newest(directory.id(), 2)).containsExactly(full, bare);
     }
 }

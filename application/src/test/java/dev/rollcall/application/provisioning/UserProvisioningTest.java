@@ -60,10 +60,10 @@ class UserProvisioningTest {
         assertThat(person.id().value()).isNotEqualTo(bob.id().value());
         assertThat(events()).singleElement().satisfies(event -> {
             assertThat(event.action()).isEqualTo(SyncAction.CREATED);
-            assertThat(event.resource()).isEqualTo(bob.id());
-            assertThat(event.user()).isEqualTo(person.id());
-            assertThat(event.requestId()).isEqualTo("request-1");
-            assertThat(event.client()).isEqualTo("client");
+            assertThat(event.target().resource()).isEqualTo(bob.id());
+            assertThat(event.target().user()).isEqualTo(person.id());
+            assertThat(event.actor().requestId()).isEqualTo("request-1");
+            assertThat(event.actor().client()).isEqualTo("client");
             assertThat(event.changed()).contains("userName", "title");
         });
     }

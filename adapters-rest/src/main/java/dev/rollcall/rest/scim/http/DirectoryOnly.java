@@ -4,6 +4,7 @@ import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.AuthenticatedCaller;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.Trace;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.rest.http.RequestId;
@@ -28,6 +29,7 @@ public class DirectoryOnly implements ContainerRequestFilter {
 
     static final int ORDER = UrlVariants.ORDER + 20;
 
+    private static final String CALL = Call.class.getName();
     private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
     /**
@@ -44,14 +46,19 @@ public class DirectoryOnly implements ContainerRequestFilter {
     }
 
     /**
-     * Returns the call that the request makes.
+     * Returns the call that the request makes; the same each time.
      *
      * @throws Refusal with {@link Reason#UNAUTHENTICATED} or {@link Reason#BAD_REQUEST} when no directory is known by it
      */
     public static Call call(ContainerRequestContext request) {
-        return caller(request)
-                .map(caller -> new Call(caller, RequestId.of(request)))
+        if (request.getProperty(CALL) instanceof Call known) {
+            return known;
+        }
+        Call call = caller(request)
+                .map(caller -> new Call(caller, RequestId.of(request), Trace.ofMethod(request.getMethod())))
                 .orElseThrow(() -> refusal(request));
+        request.setProperty(CALL, call);
+        return call;
     }
 
     /** Returns whether the request came with a credential, which then was not accepted. */

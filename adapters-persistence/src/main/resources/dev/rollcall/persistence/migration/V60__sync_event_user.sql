@@ -1,0 +1,1 @@
+create index sync_event_user on sync_event (user_id, id);

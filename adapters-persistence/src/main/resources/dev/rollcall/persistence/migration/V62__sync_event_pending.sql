@@ -1,0 +1,1 @@
+create index sync_event_pending on sync_event (pending, position);

@@ -1,0 +1,74 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * What is remembered of a request for its line in the log: when it came, what it is answered with if it succeeds, and
+ * what was tolerated of it.
+ */
+public final class Trace {
+
+    private static final int MOST_QUIRKS = 20;
+    private static final int LONGEST_QUIRK = 100;
+
+    /** The rest may come from a client: an attribute it has made up. */
+    private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9:._$-]+");
+
+    private final long arrival = System.nanoTime();
+    private final int successStatus;
+    private final Set<String> quirks = new LinkedHashSet<>();
+    private Target target = Target.NONE;
+
+    /** Begins now; a success is answered with this status. */
+    public Trace(int successStatus) {
+        this.successStatus = successStatus;
+    }
+
+    /** Returns a trace that begins now, of a request with this method of HTTP. */
+    public static Trace ofMethod(String method) {
+        return switch (method) {
+            case "POST" -> new Trace(201);
+            case "DELETE" -> new Trace(204);
+            default -> new Trace(200);
+        };
+    }
+
+    /** Remembers by name what was tolerated; the same only once, and not more than {@value #MOST_QUIRKS}. */
+    public synchronized void tolerated(String quirk) {
+        if (quirks.size() < MOST_QUIRKS) {
+            String word = NO_WORD.matcher(quirk).replaceAll("_");
+            quirks.add(word.length() <= LONGEST_QUIRK ? word : word.substring(0, LONGEST_QUIRK));
+        }
+    }
+
+    /** Remembers what the request is about, as far as it says so itself. */
+    public synchronized void about(Target asked) {
+        target = asked;
+    }
+
+    /** Returns what the request is about. */
+    public synchronized Target target() {
+        return target;
+    }
+
+    /** Returns what was tolerated until now. */
+    public synchronized List<String> quirks() {
+        return new ArrayList<>(quirks);
+    }
+
+    /** Returns the milliseconds since the request came. */
+    public long milliseconds() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - arrival);
+    }
+
+    Outcome success() {
+        return Outcome.success(successStatus, milliseconds());
+    }
+}
