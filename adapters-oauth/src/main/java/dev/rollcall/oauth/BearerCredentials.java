@@ -80,8 +80,7 @@ final class BearerCredentials {
 
     private Optional<TokenPrincipal> ofAccessToken(String token, Presented presented) {
         URI issuer = publicUrl.of(presented.host(), presented.port());
-        return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofClient(
-                        String.valueOf(claims.getClaim(AccessTokens.CLIENT_ID)))
+        return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofToken(claims)
                 .filter(caller -> speaksFor(caller, claims, presented.surface()))
                 .map(caller -> TokenPrincipal.of(caller, claims)));
     }

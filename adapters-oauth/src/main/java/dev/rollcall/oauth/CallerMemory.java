@@ -3,10 +3,14 @@ package dev.rollcall.oauth;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.nimbusds.jwt.JWTClaimsSet;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.Callers;
+import dev.rollcall.application.access.TokenRevocation;
+import dev.rollcall.application.port.RevokedTokens.RevokedToken;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The callers this node has asked the database for within the last 2 seconds: a request costs no statement for its
@@ -18,22 +22,30 @@ final class CallerMemory {
     private static final int MOST_REMEMBERED = 5_000;
 
     private final Callers callers;
+    private final TokenRevocation revocation;
     private final Cache<String, Optional<Caller>> byClientId;
     private final Cache<String, Optional<Caller>> bySecretToken;
+    private final Cache<String, Set<String>> revokedByClientId;
 
-    CallerMemory(Callers callers, Ticker ticker) {
+    CallerMemory(Callers callers, TokenRevocation revocation, Ticker ticker) {
         this.callers = callers;
+        this.revocation = revocation;
+        this.revokedByClientId = empty(ticker);
         this.byClientId = empty(ticker);
         this.bySecretToken = empty(ticker);
     }
 
     /**
-     * Returns the caller that an access token of the client stands for; empty when the client is gone.
+     * Returns the caller that a valid access token stands for; empty when its client is gone or the token was revoked
+     * (RFC 7009).
      *
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    Optional<Caller> ofClient(String clientId) {
-        return byClientId.get(clientId, callers::ofClient);
+    Optional<Caller> ofToken(JWTClaimsSet claims) {
+        String clientId = String.valueOf(claims.getClaim(AccessTokens.CLIENT_ID));
+        return revokedByClientId.get(clientId, revocation::revoked).contains(claims.getJWTID())
+                ? Optional.empty()
+                : byClientId.get(clientId, callers::ofClient);
     }
 
     /**
@@ -45,7 +57,13 @@ final class CallerMemory {
         return bySecretToken.get(hash, callers::ofSecretToken);
     }
 
-    private static Cache<String, Optional<Caller>> empty(Ticker ticker) {
+    /** Revokes an access token: here from the next request on, on other nodes when they ask again. */
+    void revoke(RevokedToken token) {
+        revocation.revoke(token);
+        revokedByClientId.invalidate(token.clientId());
+    }
+
+    private static <T> Cache<String, T> empty(Ticker ticker) {
         return Caffeine.newBuilder()
                 .ticker(ticker)
                 .expireAfterWrite(REMEMBERED)

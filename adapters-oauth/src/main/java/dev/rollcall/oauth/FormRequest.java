@@ -47,12 +47,21 @@ record FormRequest(FormParameters form, List<String> authorization) {
         return ClientCredentials.of(authorization, form);
     }
 
+    /**
+     * Returns the parameter {@code token} of a request about one (RFC 7009, 2.1; RFC 7662, 2.1).
+     *
+     * @throws OAuthError when it is missing
+     */
+    String token() {
+        return form.get("token").orElseThrow(() -> OAuthError.invalidRequest("The parameter token is missing."));
+    }
+
     private static void refuseCredentialsInUrl(@Nullable String query) {
         if (query == null) {
             return;
         }
         FormParameters parameters = FormParameters.parse(query, StandardCharsets.UTF_8);
-        if (Stream.of("client_id", "client_secret", "client_assertion").anyMatch(parameters::contains)) {
+        if (Stream.of("client_id", "client_secret", "client_assertion", "token").anyMatch(parameters::contains)) {
             throw OAuthError.invalidRequest(
                     "Client credentials belong in the Authorization header or in the body, never in the URL.");
         }

@@ -1,6 +1,5 @@
 package dev.rollcall.oauth;
 
-import dev.rollcall.application.access.PublicUrl;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -18,34 +17,39 @@ import java.net.URI;
 @Dependent
 public final class MetadataEndpoint {
 
-    private final PublicUrl publicUrl;
+    private final Issuer issuer;
 
     @Inject
-    MetadataEndpoint(PublicUrl publicUrl) {
-        this.publicUrl = publicUrl;
+    MetadataEndpoint(Issuer issuer) {
+        this.issuer = issuer;
     }
 
     /** Returns what this server offers as an authorization server. */
     @GET
     public Response metadata(@Context UriInfo uri) {
-        URI called = uri.getRequestUri();
-        URI issuer = publicUrl.of(String.valueOf(called.getHost()), called.getPort());
+        URI base = issuer.of(uri);
         return Response.ok(
                         Json.createObjectBuilder()
-                                .add("issuer", issuer.toString())
-                                .add("token_endpoint", issuer + "/api/oauth/token")
-                                .add("jwks_uri", issuer + "/api/oauth/jwks")
+                                .add("issuer", base.toString())
+                                .add("token_endpoint", base + "/api/oauth/token")
+                                .add("jwks_uri", base + "/api/oauth/jwks")
+                                .add("revocation_endpoint", base + "/api/oauth/revoke")
+                                .add("introspection_endpoint", base + "/api/oauth/introspect")
                                 .add("scopes_supported", array(Surface.SCIM.scope(), Surface.ADMIN.scope()))
                                 // Required by section 2, and empty is the truth: there is no authorization endpoint.
                                 .add("response_types_supported", array())
                                 .add("grant_types_supported", array("client_credentials"))
-                                .add(
-                                        "token_endpoint_auth_methods_supported",
-                                        array("client_secret_basic", "client_secret_post"))
+                                .add("token_endpoint_auth_methods_supported", clientAuthentication())
+                                .add("revocation_endpoint_auth_methods_supported", clientAuthentication())
+                                .add("introspection_endpoint_auth_methods_supported", clientAuthentication())
                                 .build()
                                 .toString(),
                         MediaType.APPLICATION_JSON_TYPE)
                 .build();
+    }
+
+    private static JsonArrayBuilder clientAuthentication() {
+        return array("client_secret_basic", "client_secret_post");
     }
 
     private static JsonArrayBuilder array(String... values) {

@@ -2,6 +2,7 @@ package dev.rollcall.oauth;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.rollcall.application.access.Callers;
+import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.SigningKeys;
 import dev.rollcall.application.port.Transactions;
 import jakarta.enterprise.context.Dependent;
@@ -27,7 +28,7 @@ public class NodeMemory {
 
     @Produces
     @Singleton
-    CallerMemory callerMemory(Callers callers) {
-        return new CallerMemory(callers, Ticker.systemTicker());
+    CallerMemory callerMemory(Callers callers, TokenRevocation revocation) {
+        return new CallerMemory(callers, revocation, Ticker.systemTicker());
     }
 }

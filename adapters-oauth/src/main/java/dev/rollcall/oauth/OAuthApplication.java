@@ -11,7 +11,12 @@ public class OAuthApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(TokenEndpoint.class, JwksEndpoint.class, OAuthErrors.class);
+        return Set.of(
+                TokenEndpoint.class,
+                RevocationEndpoint.class,
+                IntrospectionEndpoint.class,
+                JwksEndpoint.class,
+                OAuthErrors.class);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.rollcall.oauth;
 
-import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.domain.directory.ApiClient;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 
 /**
  * The token endpoint (RFC 6749, 3.2) for the client credentials grant (4.4). A client has one scope, whichever it asks
@@ -26,13 +24,13 @@ public final class TokenEndpoint {
 
     private final ClientAuthentication clients;
     private final AccessTokens accessTokens;
-    private final PublicUrl publicUrl;
+    private final Issuer issuer;
 
     @Inject
-    TokenEndpoint(ClientAuthentication clients, AccessTokens accessTokens, PublicUrl publicUrl) {
+    TokenEndpoint(ClientAuthentication clients, AccessTokens accessTokens, Issuer issuer) {
         this.clients = clients;
         this.accessTokens = accessTokens;
-        this.publicUrl = publicUrl;
+        this.issuer = issuer;
     }
 
     /** Issues an access token to a client that proves itself. */
@@ -45,10 +43,8 @@ public final class TokenEndpoint {
         if (!grantType.equals("client_credentials")) {
             throw OAuthError.unsupportedGrantType();
         }
-        URI called = uri.getRequestUri();
-        URI issuer = publicUrl.of(String.valueOf(called.getHost()), called.getPort());
         ApiClient client = clients.authenticate(request.credentials());
-        return answer(accessTokens.issue(client, issuer));
+        return answer(accessTokens.issue(client, issuer.of(uri)));
     }
 
     private static Response answer(IssuedToken token) {

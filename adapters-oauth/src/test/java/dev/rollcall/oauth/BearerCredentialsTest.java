@@ -7,6 +7,7 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.Connection;
 import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -137,11 +138,12 @@ class BearerCredentialsTest {
             assertThat(credentials.check(presented(jwt))).isInstanceOf(Authentication.Accepted.class);
             assertThat(credentials.check(presented(secret))).isInstanceOf(Authentication.Accepted.class);
         }
-        assertThat(counted.calls).isEqualTo(2);
+        // The client, its revoked tokens, and the secret token.
+        assertThat(counted.calls).isEqualTo(3);
 
         node.connection.pass(UNTIL_ASKED_AGAIN);
         assertThat(credentials.check(presented(jwt))).isInstanceOf(Authentication.Accepted.class);
-        assertThat(counted.calls).isEqualTo(3);
+        assertThat(counted.calls).isEqualTo(5);
     }
 
     @Test
@@ -209,9 +211,12 @@ class BearerCredentialsTest {
 
     private BearerCredentials credentialsOn(Transactions transactions) {
         Callers callers = new Callers(node.connection.ports().credentials(), transactions, node.connection.clock());
+        TokenRevocation revocation =
+                new TokenRevocation(node.connection.ports().revokedTokens(), transactions, node.connection.clock());
         return new BearerCredentials(
                 node.accessTokens,
-                new CallerMemory(callers, () -> node.connection.clock().millis() * 1_000_000),
+                new CallerMemory(
+                        callers, revocation, () -> node.connection.clock().millis() * 1_000_000),
                 new PublicUrl(Optional.empty()));
     }
 

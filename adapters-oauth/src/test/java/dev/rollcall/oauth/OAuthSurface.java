@@ -44,11 +44,12 @@ final class OAuthSurface {
         }
     }
 
-    final TokensUnderTest node = new TokensUnderTest();
+    final TokensUnderTest node;
     private final ApplicationHandler handler;
     private final String host;
 
-    OAuthSurface(TokenIssuing issuing, String host) {
+    OAuthSurface(TokensUnderTest node, TokenIssuing issuing, String host) {
+        this.node = node;
         PublicUrl publicUrl = new PublicUrl(Optional.empty());
         this.host = host;
         ResourceConfig config = new ResourceConfig(new OAuthApplication().getClasses());
@@ -62,7 +63,8 @@ final class OAuthSurface {
                 bind(new ClientAuthentication(issuing)).to(ClientAuthentication.class);
                 bind(node.accessTokens).to(AccessTokens.class);
                 bind(node.keys).to(KeyRing.class);
-                bind(publicUrl).to(PublicUrl.class);
+                bind(node.callers).to(CallerMemory.class);
+                bind(new Issuer(publicUrl)).to(Issuer.class);
             }
         });
         this.handler = new ApplicationHandler(config);
@@ -70,7 +72,7 @@ final class OAuthSurface {
 
     static OAuthSurface onLocalhost() {
         TokensUnderTest node = new TokensUnderTest();
-        return new OAuthSurface(node.connection.tokenIssuing(), "localhost:8080");
+        return new OAuthSurface(node, node.connection.tokenIssuing(), "localhost:8080");
     }
 
     /** Sends a request; headers are names and values in turn. */

@@ -190,8 +190,8 @@ class TokenEndpointTest {
 
     @Test
     void asksForThePublicUrlUnderAnUnknownName() {
-        OAuthSurface elsewhere =
-                new OAuthSurface(new TokensUnderTest().connection.tokenIssuing(), "rollcall.example.com");
+        TokensUnderTest node = new TokensUnderTest();
+        OAuthSurface elsewhere = new OAuthSurface(node, node.connection.tokenIssuing(), "rollcall.example.com");
 
         Answer answer = elsewhere.send("POST", "token", IN_BODY, "Content-Type", OAuthSurface.FORM);
 
@@ -217,6 +217,9 @@ class TokenEndpointTest {
         assertThat(metadata.getString("issuer")).isEqualTo("http://localhost:8080");
         assertThat(metadata.getString("token_endpoint")).isEqualTo("http://localhost:8080/api/oauth/token");
         assertThat(metadata.getString("jwks_uri")).isEqualTo("http://localhost:8080/api/oauth/jwks");
+        assertThat(metadata.getString("revocation_endpoint")).isEqualTo("http://localhost:8080/api/oauth/revoke");
+        assertThat(metadata.getString("introspection_endpoint"))
+                .isEqualTo("http://localhost:8080/api/oauth/introspect");
         assertThat(metadata.getJsonArray("grant_types_supported").getValuesAs(JsonString::getString))
                 .containsExactly("client_credentials");
         assertThat(metadata.getJsonArray("token_endpoint_auth_methods_supported")
@@ -243,7 +246,7 @@ class TokenEndpointTest {
                     }
                 },
                 node.connection.clock());
-        return new OAuthSurface(issuing, "localhost:8080")
+        return new OAuthSurface(node, issuing, "localhost:8080")
                 .send("POST", "token", IN_BODY, "Content-Type", OAuthSurface.FORM);
     }
 

@@ -21,8 +21,10 @@ final class TokensUnderTest {
             connection.clock());
     final AccessTokens accessTokens =
             new AccessTokens(keys, new TokenSettings(Duration.ofHours(1)), connection.clock());
-    final CallerMemory callers =
-            new CallerMemory(connection.callers(), () -> connection.clock().millis() * 1_000_000);
+    final CallerMemory callers = new CallerMemory(
+            connection.callers(),
+            connection.tokenRevocation(),
+            () -> connection.clock().millis() * 1_000_000);
     final BearerCredentials credentials = new BearerCredentials(accessTokens, callers, new PublicUrl(Optional.empty()));
 
     String issue(String clientId) {

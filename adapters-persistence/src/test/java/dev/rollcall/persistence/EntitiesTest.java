@@ -6,6 +6,7 @@ import dev.rollcall.persistence.entity.ApiClientRow;
 import dev.rollcall.persistence.entity.DirectoryRow;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.LookupRow;
+import dev.rollcall.persistence.entity.RevokedTokenRow;
 import dev.rollcall.persistence.entity.SecretTokenRow;
 import dev.rollcall.persistence.entity.SigningKeyRow;
 import dev.rollcall.persistence.entity.SyncEventRow;
@@ -25,6 +26,7 @@ class EntitiesTest {
             DirectoryRow.class,
             LinkRow.class,
             LookupRow.class,
+            RevokedTokenRow.class,
             SecretTokenRow.class,
             SigningKeyRow.class,
             SyncEventRow.class,

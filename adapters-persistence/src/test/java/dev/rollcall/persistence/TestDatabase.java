@@ -91,7 +91,8 @@ final class TestDatabase implements AutoCloseable {
                 new JpaUsers(transactions),
                 new JpaLinks(transactions),
                 new JpaSyncLog(transactions),
-                new JpaSigningKeys(transactions));
+                new JpaSigningKeys(transactions),
+                new JpaRevokedTokens(transactions));
     }
 
     @Override

@@ -85,6 +85,11 @@ public final class Connection {
         return new Callers(ports.credentials(), ports.transactions(), clock);
     }
 
+    /** Returns the use case under test on this data. */
+    public TokenRevocation tokenRevocation() {
+        return new TokenRevocation(ports.revokedTokens(), ports.transactions(), clock);
+    }
+
     /** Lets time go by. */
     public void pass(Duration duration) {
         clock.now = clock.now.plus(duration);

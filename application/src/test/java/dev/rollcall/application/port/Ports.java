@@ -10,7 +10,8 @@ public record Ports(
         Users users,
         Links links,
         SyncLog syncLog,
-        SigningKeys signingKeys) {
+        SigningKeys signingKeys,
+        RevokedTokens revokedTokens) {
 
     /** Returns fakes that know each other and hold nothing yet. */
     public static Ports inMemory() {
@@ -28,6 +29,7 @@ public record Ports(
                 users,
                 links,
                 new InMemorySyncLog(),
-                new InMemorySigningKeys());
+                new InMemorySigningKeys(),
+                new InMemoryRevokedTokens());
     }
 }

@@ -41,6 +41,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfRevokedTokens implements RevokedTokensContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfSigningKeys implements SigningKeysContract {
         @Override
         public Ports emptyPorts() {

@@ -173,6 +173,30 @@ interface TokenEndpointCases extends RunningRollcall {
     }
 
     @Test
+    default void aRevokedTokenIsRefusedAndFoundInactive() {
+        ConnectedDirectory directory = newDirectory();
+        String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
+        Map<String, String> about =
+                Map.of("token", token, "client_id", directory.clientId(), "client_secret", directory.clientSecret());
+        anybody().bearing(token).get("/api/scim/v2/Users?count=1").expect(200);
+        assertThat(anybody()
+                        .postForm("/api/oauth/introspect", about)
+                        .expect(200)
+                        .json()
+                        .getBoolean("active"))
+                .isTrue();
+
+        anybody().postForm("/api/oauth/revoke", about).expect(200);
+
+        anybody().bearing(token).get("/api/scim/v2/Users?count=1").expect(401);
+        assertThat(anybody()
+                        .postForm("/api/oauth/introspect", about)
+                        .expect(200)
+                        .body())
+                .isEqualTo("{\"active\":false}");
+    }
+
+    @Test
     default void aTokenVerifiesWithThePublishedKeysOfThePublishedIssuer() {
         JsonObject metadata = anybody()
                 .get("/.well-known/oauth-authorization-server")

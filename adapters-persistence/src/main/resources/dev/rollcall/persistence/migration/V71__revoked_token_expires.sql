@@ -1,0 +1,1 @@
+create index revoked_token_expires on revoked_token (expires);
