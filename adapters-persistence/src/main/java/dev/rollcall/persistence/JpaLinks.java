@@ -1,6 +1,7 @@
 package dev.rollcall.persistence;
 
 import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
@@ -101,25 +102,25 @@ public class JpaLinks implements Links {
     }
 
     @Override
-    public void add(Link link) {
+    public void add(Directory directory, Link link) {
         transactions.with(entities -> {
             entities.persist(LinkRow.of(link));
             entities.flush();
-            new LookupRows(entities, link.directory(), link.id()).write(LookupAttributes.DEFAULT.of(link.attributes()));
+            new LookupRows(entities, link.directory(), link.id())
+                    .write(LookupAttributes.of(directory.userType()).entries(link.attributes()));
             return link;
         });
     }
 
     @Override
-    public void update(Link before, Link after) {
+    public void update(Directory directory, Link before, Link after) {
         transactions.with(entities -> {
             if (updateRow(entities, before, after) == 0) {
                 throw new OptimisticLockException("the link is no longer what was read");
             }
+            LookupAttributes lookups = LookupAttributes.of(directory.userType());
             new LookupRows(entities, after.directory(), after.id())
-                    .replace(
-                            LookupAttributes.DEFAULT.of(before.attributes()),
-                            LookupAttributes.DEFAULT.of(after.attributes()));
+                    .replace(lookups.entries(before.attributes()), lookups.entries(after.attributes()));
             return after;
         });
     }

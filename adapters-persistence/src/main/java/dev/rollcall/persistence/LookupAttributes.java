@@ -2,6 +2,7 @@ package dev.rollcall.persistence;
 
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
@@ -16,26 +17,30 @@ public final class LookupAttributes {
     /** One row of a resource: the attribute's path and the stored key of one of its values. */
     record Entry(String attribute, String valueKey) {}
 
-    /** The attributes of every directory. */
-    public static final LookupAttributes DEFAULT = new LookupAttributes(List.of(
+    private static final List<String> OF_EVERY_DIRECTORY = List.of(
             "emails.value",
             "displayName",
             "name.familyName",
             "name.givenName",
             "phoneNumbers.value",
-            CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber"));
+            CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber");
 
     /** No attribute: for resources that are not looked up. */
-    public static final LookupAttributes NONE = new LookupAttributes(List.of());
+    public static final LookupAttributes NONE = new LookupAttributes(List.of(), CoreSchemas.USER);
 
     private final List<AttributePath> paths;
     private final Set<String> names;
 
-    private LookupAttributes(List<String> names) {
+    private LookupAttributes(List<String> names, ResourceType type) {
         this.paths = names.stream()
-                .map(name -> AttributePath.resolve(name, CoreSchemas.USER).orElseThrow())
+                .flatMap(name -> AttributePath.resolve(name, type).stream())
                 .toList();
         this.names = paths.stream().map(AttributePath::toString).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns the attributes by which resources of {@code type} are looked up. */
+    public static LookupAttributes of(ResourceType type) {
+        return new LookupAttributes(OF_EVERY_DIRECTORY, type);
     }
 
     /** Returns whether all values at {@code path} have rows. */
@@ -49,7 +54,7 @@ public final class LookupAttributes {
     }
 
     /** Returns the rows of a resource with these attributes. */
-    Set<Entry> of(Complex attributes) {
+    Set<Entry> entries(Complex attributes) {
         Set<Entry> entries = new LinkedHashSet<>();
         for (AttributePath path : paths) {
             // "No value" stops the search, so that every value is seen.

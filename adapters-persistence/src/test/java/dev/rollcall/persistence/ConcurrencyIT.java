@@ -81,7 +81,7 @@ class ConcurrencyIT extends OnBothDatabases {
             updates.add(() -> ports.transactions().call(() -> {
                 Link before = ports.links().lock(directory.id(), link.id()).orElseThrow();
                 Link after = before.with(before.attributes().with("title", value), Samples.NOW);
-                ports.links().update(before, after);
+                ports.links().update(directory, before, after);
                 return after.meta().version().number();
             }));
         }
@@ -101,28 +101,33 @@ class ConcurrencyIT extends OnBothDatabases {
         Link two = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("two")));
         CyclicBarrier bothHoldOne = new CyclicBarrier(2);
         AtomicInteger runs = new AtomicInteger();
+        Runnable meeting = () -> {
+            if (runs.incrementAndGet() <= 2) {
+                await(bothHoldOne);
+            }
+        };
 
         List<Outcome<Boolean>> outcomes = allAtOnce(List.of(
-                () -> switchOff(ports, List.of(one, two), bothHoldOne, runs),
-                () -> switchOff(ports, List.of(two, one), bothHoldOne, runs)));
+                () -> switchOff(ports, directory, List.of(one, two), meeting),
+                () -> switchOff(ports, directory, List.of(two, one), meeting)));
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
         assertThat(runs.get()).isGreaterThan(2);
         assertThat(ports.links().count(directory.id()).active()).isZero();
     }
 
-    private static boolean switchOff(Ports ports, List<Link> links, CyclicBarrier bothHoldOne, AtomicInteger runs) {
+    private static boolean switchOff(Ports ports, Directory directory, List<Link> links, Runnable afterTheFirst) {
         ports.transactions().run(() -> {
-            boolean isFirstRun = runs.incrementAndGet() <= 2;
             for (Link link : links) {
                 Link before = ports.links().lock(link.directory(), link.id()).orElseThrow();
                 ports.links()
                         .update(
+                                directory,
                                 before,
                                 before.with(
                                         before.attributes().with("active", Flag.FALSE), Samples.NOW.plusSeconds(1)));
-                if (isFirstRun && link.equals(links.get(0))) {
-                    await(bothHoldOne);
+                if (link.equals(links.get(0))) {
+                    afterTheFirst.run();
                 }
             }
         });

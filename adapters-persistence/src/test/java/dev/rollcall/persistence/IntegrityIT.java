@@ -90,7 +90,7 @@ class IntegrityIT extends OnBothDatabases {
             Link link = Samples.linkOf(user, directory, Samples.attributes(name));
             boolean isFirst = firstOfKey.putIfAbsent(link.userNameKey(), link) == null;
 
-            assertThat(isAdded(ports, link)).as(name).isEqualTo(isFirst);
+            assertThat(isAdded(ports, directory, link)).as(name).isEqualTo(isFirst);
             // A capital sigma is another letter at the end of a word, so a name in front can make names equal.
             User namesake = user(unique + name);
             boolean isNew = loginNames.add(User.loginKey(namesake.loginName()));
@@ -108,9 +108,9 @@ class IntegrityIT extends OnBothDatabases {
         }
     }
 
-    private static boolean isAdded(Ports ports, Link link) {
+    private static boolean isAdded(Ports ports, Directory directory, Link link) {
         try {
-            ports.links().add(link);
+            ports.links().add(directory, link);
             return true;
         } catch (Refusal taken) {
             return false;
@@ -163,7 +163,8 @@ class IntegrityIT extends OnBothDatabases {
         User user = user(Samples.name("homeless"));
         ports.users().add(user);
 
-        assertThatThrownBy(() -> ports.links().add(Samples.linkOf(user, nowhere, Samples.attributes("homeless"))))
+        assertThatThrownBy(
+                        () -> ports.links().add(nowhere, Samples.linkOf(user, nowhere, Samples.attributes("homeless"))))
                 .hasStackTraceContaining("link_directory");
         assertThatThrownBy(() -> ports.secretTokens().add(Samples.token(nowhere)))
                 .hasStackTraceContaining("secret_token_directory");
@@ -198,7 +199,7 @@ class IntegrityIT extends OnBothDatabases {
                             link.state(),
                             link.attributes(),
                             Meta.createdAt(moment));
-                    ports.links().add(at);
+                    ports.links().add(directory, at);
                     links.add(at);
                 }
             }

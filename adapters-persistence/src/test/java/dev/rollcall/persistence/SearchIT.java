@@ -35,11 +35,11 @@ class SearchIT extends OnBothDatabases {
         links.clear();
         for (int i = 0; i < FilterCorpus.USERS; i++) {
             Link link = FilterCorpus.link(ports, directory, i);
-            ports.links().add(link);
+            ports.links().add(directory, link);
             links.add(link);
         }
         Link closed = Samples.storedLink(ports, directory, FilterCorpus.attributes(1, Samples.name("closed")));
-        ports.links().update(closed, closed.closed(Samples.NOW));
+        ports.links().update(directory, closed, closed.closed(Samples.NOW));
         Samples.storedLink(ports, other, FilterCorpus.attributes(2, Samples.name("foreign")));
         return ports;
     }
@@ -106,7 +106,7 @@ class SearchIT extends OnBothDatabases {
                 ports, own, Samples.withEmail(Samples.attributes(Samples.name("moved")), "old@example.org"));
         Link after = before.with(Samples.withEmail(before.attributes(), "new@example.org"), Samples.NOW);
 
-        ports.links().update(before, after);
+        ports.links().update(own, before, after);
 
         assertThat(total(ports, own, "emails.value eq \"OLD@example.org\"")).isZero();
         assertThat(total(ports, own, "emails[type eq \"work\"].value eq \"NEW@example.org\""))

@@ -95,7 +95,7 @@ class StatementsIT {
                 .with("name", Complex.of("familyName", new Text("Add")).with("givenName", new Text("A.")));
         Link link = Samples.link(ports, directory, attributes);
 
-        assertThat(statementsOf(() -> ports.links().add(link)))
+        assertThat(statementsOf(() -> ports.links().add(directory, link)))
                 .satisfiesExactly(
                         row -> assertThat(row).startsWith("INSERT INTO link"),
                         lookup -> assertThat(lookup).startsWith("insert into lookup"),
@@ -109,10 +109,10 @@ class StatementsIT {
         Link titled = before.with(attributes.with("title", new Text("Dr.")), Samples.NOW);
         Link moved = titled.with(Samples.withEmail(attributes, "after@example.org"), Samples.NOW);
 
-        assertThat(statementsOf(() -> ports.links().update(before, titled)))
+        assertThat(statementsOf(() -> ports.links().update(directory, before, titled)))
                 .satisfiesExactly(row -> assertThat(row).startsWith("UPDATE link"), end -> assertThat(end)
                         .isEqualTo("COMMIT"));
-        assertThat(statementsOf(() -> ports.links().update(titled, moved)))
+        assertThat(statementsOf(() -> ports.links().update(directory, titled, moved)))
                 .satisfiesExactly(
                         row -> assertThat(row).startsWith("UPDATE link"),
                         gone -> assertThat(gone).startsWith("delete from lookup"),
@@ -140,7 +140,7 @@ class StatementsIT {
             Link link = Samples.link(ports, directory, Samples.attributes(Samples.name("several")));
             ports.links().lockNamesakes(directory.id(), link.userNameKey(), Optional.of("E-1"));
             ports.users().lockByLoginName(link.userNameKey());
-            ports.links().add(link);
+            ports.links().add(directory, link);
             ports.syncLog().append(Samples.event(link));
         }));
 

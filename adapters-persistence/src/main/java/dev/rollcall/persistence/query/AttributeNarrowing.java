@@ -3,6 +3,7 @@ package dev.rollcall.persistence.query;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Operator;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.persistence.LookupAttributes;
@@ -16,10 +17,12 @@ final class AttributeNarrowing {
 
     private final ResourceTable table;
     private final String directory;
+    private final LookupAttributes lookups;
 
-    AttributeNarrowing(ResourceTable table, DirectoryId directory) {
+    AttributeNarrowing(ResourceTable table, DirectoryId directory, ResourceType type) {
         this.table = table;
         this.directory = directory.value();
+        this.lookups = table.lookups().of(type);
     }
 
     Narrowing compared(AttributePath path, Operator operator, Value literal) {
@@ -28,7 +31,7 @@ final class AttributeNarrowing {
             return column.compared(operator, literal, text -> LookupAttributes.key(path, text));
         }
         boolean isLookedUp =
-                table.lookups().contains(path) && literal instanceof Text text && KeyColumn.isWellFormed(text.text());
+                lookups.contains(path) && literal instanceof Text text && KeyColumn.isWellFormed(text.text());
         if (!isLookedUp) {
             return Narrowing.NONE;
         }
@@ -45,7 +48,7 @@ final class AttributeNarrowing {
         if (column != null) {
             return column.present();
         }
-        return table.lookups().contains(path) ? lookup(path, Narrowing.exactly("x.valueKey <> ''")) : Narrowing.NONE;
+        return lookups.contains(path) ? lookup(path, Narrowing.exactly("x.valueKey <> ''")) : Narrowing.NONE;
     }
 
     private Narrowing lookup(AttributePath path, Narrowing value) {

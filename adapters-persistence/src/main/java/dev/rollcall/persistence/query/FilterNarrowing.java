@@ -10,6 +10,7 @@ import dev.rollcall.domain.scim.filter.NoMatch;
 import dev.rollcall.domain.scim.filter.Not;
 import dev.rollcall.domain.scim.filter.Or;
 import dev.rollcall.domain.scim.filter.Present;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import java.util.List;
 import java.util.function.Function;
 
@@ -18,8 +19,8 @@ final class FilterNarrowing {
 
     private final AttributeNarrowing attributes;
 
-    FilterNarrowing(ResourceTable table, DirectoryId directory) {
-        this.attributes = new AttributeNarrowing(table, directory);
+    FilterNarrowing(ResourceTable table, DirectoryId directory, ResourceType type) {
+        this.attributes = new AttributeNarrowing(table, directory, type);
     }
 
     Narrowing of(Filter filter) {

@@ -36,8 +36,9 @@ public final class ResourceSearch {
         this.table = table;
         this.directory = directory;
         this.query = query;
-        this.narrowing =
-                query.filter().map(new FilterNarrowing(table, directory)::of).orElse(Narrowing.EVERYTHING);
+        this.narrowing = query.filter()
+                .map(new FilterNarrowing(table, directory, query.type())::of)
+                .orElse(Narrowing.EVERYTHING);
         this.deadline = System.nanoTime() + TIME_LIMIT.toNanos();
     }
 

@@ -17,7 +17,18 @@ import java.util.Map;
  * @param reading how rows become resources
  */
 public record ResourceTable(
-        String entity, String isShown, Map<String, Column> columns, LookupAttributes lookups, Reading reading) {
+        String entity, String isShown, Map<String, Column> columns, Lookups lookups, Reading reading) {
+
+    /** Tells the attributes whose values have rows of their own, which may differ from directory to directory. */
+    @FunctionalInterface
+    public interface Lookups {
+
+        /** There are no such attributes. */
+        Lookups NONE = type -> LookupAttributes.NONE;
+
+        /** Returns the attributes of resources of {@code type} that are looked up. */
+        LookupAttributes of(ResourceType type);
+    }
 
     /** Turns rows of one chunk or page into resources, in their order. */
     @FunctionalInterface
@@ -42,6 +53,6 @@ public record ResourceTable(
                     "active", Column.flag("r.active"),
                     "meta.created", Column.moment("r.created"),
                     "meta.lastModified", Column.moment("r.lastModified")),
-            LookupAttributes.DEFAULT,
+            LookupAttributes::of,
             Reading.OF_ROWS);
 }

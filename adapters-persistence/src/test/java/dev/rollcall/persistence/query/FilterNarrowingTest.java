@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FilterNarrowingTest {
 
     private static Narrowing of(String filter) {
-        return new FilterNarrowing(ResourceTable.LINKS, new DirectoryId("d"))
+        return new FilterNarrowing(ResourceTable.LINKS, new DirectoryId("d"), CoreSchemas.USER)
                 .of(Filter.parse(filter, CoreSchemas.USER));
     }
 

@@ -1,6 +1,6 @@
 package dev.rollcall.rest.scim;
 
-import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -14,6 +14,6 @@ public class GroupEndpoint extends ResourceEndpoint {
     /** Takes what is done with groups. */
     @Inject
     public GroupEndpoint(GroupsNotOffered provisioning, ResourceAnswers answers) {
-        super(CoreSchemas.GROUP, provisioning, answers);
+        super(Call::groupType, provisioning, answers);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.Provisioning;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -26,18 +27,19 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The resources of one type over HTTP (RFC 7644, 3.3 to 3.6). */
 public class ResourceEndpoint {
 
     private static final String ID = "id";
 
-    private final ResourceType type;
+    private final Function<Call, ResourceType> type;
     private final Provisioning provisioning;
     private final ResourceAnswers answers;
 
-    /** Takes the type, and what is done with its resources. */
-    protected ResourceEndpoint(ResourceType type, Provisioning provisioning, ResourceAnswers answers) {
+    /** Takes how the resources look in the caller's directory, and what is done with them. */
+    protected ResourceEndpoint(Function<Call, ResourceType> type, Provisioning provisioning, ResourceAnswers answers) {
         this.type = type;
         this.provisioning = provisioning;
         this.answers = answers;
@@ -47,15 +49,16 @@ public class ResourceEndpoint {
     @GET
     public Response search(@Context ContainerRequestContext request) {
         QueryParameters parameters = parameters(request);
-        Projection projection = parameters.projection(type);
-        QueryResult result = provisioning.search(DirectoryOnly.call(request), parameters.query(type));
+        Call call = DirectoryOnly.call(request);
+        Projection projection = parameters.projection(type.apply(call));
+        QueryResult result = provisioning.search(call, parameters.query(type.apply(call)));
         return answers.list(request.getUriInfo(), result, projection);
     }
 
     /** Answers 201 with the created resource (RFC 7644, 3.3). */
     @POST
     public Response create(Complex body, @Context ContainerRequestContext request) {
-        Projection projection = parameters(request).projection(type);
+        Projection projection = projection(request);
         Resource created = provisioning.create(DirectoryOnly.call(request), body);
         return answers.created(request.getUriInfo(), created, projection);
     }
@@ -64,7 +67,7 @@ public class ResourceEndpoint {
     @GET
     @Path("{id}")
     public Response read(@PathParam(ID) String id, @Context ContainerRequestContext request) {
-        Projection projection = parameters(request).projection(type);
+        Projection projection = projection(request);
         Resource resource = provisioning.read(DirectoryOnly.call(request), new ResourceId(id));
         return precondition(request).isKnown(resource.meta().version())
                 ? answers.notModified(resource)
@@ -75,7 +78,7 @@ public class ResourceEndpoint {
     @PUT
     @Path("{id}")
     public Response replace(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
-        Projection projection = parameters(request).projection(type);
+        Projection projection = projection(request);
         Resource replaced =
                 provisioning.replace(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
         return answers.ok(request.getUriInfo(), replaced, projection);
@@ -85,7 +88,7 @@ public class ResourceEndpoint {
     @PATCH
     @Path("{id}")
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
-        Projection projection = parameters(request).projection(type);
+        Projection projection = projection(request);
         Complex operations = PatchValueAsText.read(body);
         Resource patched =
                 provisioning.patch(DirectoryOnly.call(request), new ResourceId(id), operations, precondition(request));
@@ -107,6 +110,10 @@ public class ResourceEndpoint {
         throw Refusal.of(
                 Reason.NOT_IMPLEMENTED,
                 "Queries by POST are not offered; send the same query by GET as URL parameters.");
+    }
+
+    private Projection projection(ContainerRequestContext request) {
+        return parameters(request).projection(type.apply(DirectoryOnly.call(request)));
     }
 
     private static QueryParameters parameters(ContainerRequestContext request) {

@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.UserProvisioning;
-import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -15,6 +15,6 @@ public class UserEndpoint extends ResourceEndpoint {
     /** Takes what is done with users. */
     @Inject
     public UserEndpoint(UserProvisioning provisioning, ResourceAnswers answers) {
-        super(CoreSchemas.USER, provisioning, answers);
+        super(Call::userType, provisioning, answers);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
@@ -43,9 +44,9 @@ public interface Links {
     /** Returns the number of open links by what they assert. */
     Count count(DirectoryId directory);
 
-    /** Adds a link with the rows its attributes are looked up by. */
-    void add(Link link);
+    /** Adds a link of the directory with the rows its attributes are looked up by. */
+    void add(Directory directory, Link link);
 
     /** Stores {@code after}, which was read as {@code before}; look-up rows are written only where they differ. */
-    void update(Link before, Link after);
+    void update(Directory directory, Link before, Link after);
 }

@@ -6,6 +6,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
@@ -37,6 +38,16 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
 
     Actor actor() {
         return new Actor(Actor.Kind.IDENTITY_PROVIDER, caller.client(), requestId);
+    }
+
+    /** Returns how users look in the caller's directory. */
+    public ResourceType userType() {
+        return directory().userType();
+    }
+
+    /** Returns how groups look in the caller's directory. */
+    public ResourceType groupType() {
+        return directory().groupType();
     }
 
     Directory directory() {

@@ -33,7 +33,7 @@ public class UserChanges {
     public void apply(Call call, UserChange change) {
         if (change.isEffective()) {
             storeUser(change);
-            storeLink(change);
+            storeLink(call, change);
             append(call, change);
         }
     }
@@ -47,19 +47,18 @@ public class UserChanges {
         }
     }
 
-    private void storeLink(UserChange change) {
+    private void storeLink(Call call, UserChange change) {
         Link before = change.linkBefore();
         if (before == null) {
-            links.add(change.link());
+            links.add(call.directory(), change.link());
         } else if (!before.equals(change.link())) {
-            links.update(before, change.link());
+            links.update(call.directory(), before, change.link());
         }
     }
 
     private void append(Call call, UserChange change) {
         User before = change.userBefore();
-        SyncEvent event = call.event(
-                        change.action(), change.link().meta().lastModified())
+        SyncEvent event = call.event(change.action(), change.link().meta().lastModified())
                 .aboutUser(change.link().id(), change.link().user())
                 .changed(change.changedNames())
                 .because(change.reason());

@@ -19,7 +19,6 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
@@ -66,7 +65,7 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource create(Call call, Complex body) {
-        Complex checked = call.known(ResourceCheck.check(CoreSchemas.USER, body, call.unknownAttributes()));
+        Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         return transactions.call(() -> {
@@ -74,7 +73,7 @@ public class UserProvisioning implements Provisioning {
             Optional<User> named = users.lockByLoginName(name);
             List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
             AdoptionDecision decision = new Adoption(call.directory(), namesakes, named).decide(asserted);
-            return resource(admit(call, asserted, decision));
+            return resource(call, admit(call, asserted, decision));
         });
     }
 
@@ -87,7 +86,7 @@ public class UserProvisioning implements Provisioning {
     public Resource read(Call call, ResourceId id) {
         return transactions
                 .call(() -> links.find(call.directoryId(), id))
-                .map(UserProvisioning::resource)
+                .map(link -> resource(call, link))
                 .orElseThrow(UserProvisioning::notFound);
     }
 
@@ -120,7 +119,7 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
-        Patch patch = Patch.parse(body, CoreSchemas.USER, call.unknownAttributes());
+        Patch patch = Patch.parse(body, call.userType(), call.unknownAttributes());
         return change(call, id, precondition, patch::apply);
     }
 
@@ -183,11 +182,11 @@ public class UserProvisioning implements Provisioning {
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
         return transactions.call(() -> {
             Link before = lock(call, id, precondition);
-            Link after = before.with(change.apply(resource(before)), clock.instant());
+            Link after = before.with(change.apply(resource(call, before)), clock.instant());
             if (!after.equals(before)) {
                 store(call, before, after);
             }
-            return resource(after);
+            return resource(call, after);
         });
     }
 
@@ -219,8 +218,8 @@ public class UserProvisioning implements Provisioning {
         return locked.get(0);
     }
 
-    private static Resource resource(Link link) {
-        return new Resource(CoreSchemas.USER, link.id(), link.meta(), link.attributes());
+    private static Resource resource(Call call, Link link) {
+        return new Resource(call.userType(), link.id(), link.meta(), link.attributes());
     }
 
     private static Refusal notFound() {

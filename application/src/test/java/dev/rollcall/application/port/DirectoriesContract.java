@@ -135,7 +135,7 @@ interface DirectoriesContract {
         ports().users().add(user);
         Complex supplied = Samples.attributes(name).with("title", new Text("supplied"));
         Link link = Samples.linkOf(user, directory, supplied);
-        ports().links().add(link);
+        ports().links().add(directory, link);
 
         ports().directories().remove(directory.id(), FateOfUsers.CONVERT);
 
@@ -174,7 +174,7 @@ interface DirectoriesContract {
                 .deactivated(new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1)))
                 .released();
         ports().users().update(released);
-        ports().links().update(link, link.closed(Samples.NOW));
+        ports().links().update(directory, link, link.closed(Samples.NOW));
 
         ports().directories().remove(directory.id(), FateOfUsers.DELETE);
 

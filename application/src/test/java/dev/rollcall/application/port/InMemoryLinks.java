@@ -1,5 +1,6 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
@@ -75,12 +76,12 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
-    public void add(Link link) {
+    public void add(Directory directory, Link link) {
         store(link);
     }
 
     @Override
-    public void update(Link before, Link after) {
+    public void update(Directory directory, Link before, Link after) {
         store(after);
     }
 

@@ -83,7 +83,7 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("Ann")));
         Link closed = link.closed(Samples.NOW.plusSeconds(1));
 
-        ports().links().update(link, closed);
+        ports().links().update(directory, link, closed);
 
         assertThat(ports().links().find(directory.id(), link.id())).isEmpty();
         assertThat(ports().links().lock(directory.id(), link.id())).isEmpty();
@@ -123,7 +123,7 @@ interface LinksContract {
         Complex renamed = Samples.withEmail(Samples.attributes(Samples.name("after")), "after@example.org");
         Link after = before.with(renamed.with("active", Flag.FALSE), Samples.NOW.plusMillis(7));
 
-        ports().links().update(before, after);
+        ports().links().update(directory, before, after);
 
         assertThat(ports().links().find(directory.id(), before.id())).contains(after);
         assertThat(ports().links().count(directory.id())).isEqualTo(new Count(0, 1));
@@ -139,7 +139,7 @@ interface LinksContract {
         Samples.storedLink(
                 ports(), directory, Samples.attributes(Samples.name("off")).with("active", Flag.FALSE));
         Link closed = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("closed")));
-        ports().links().update(closed, closed.closed(Samples.NOW));
+        ports().links().update(directory, closed, closed.closed(Samples.NOW));
 
         assertThat(ports().links().count(directory.id())).isEqualTo(new Count(2, 1));
     }
@@ -152,7 +152,7 @@ interface LinksContract {
         User someoneElse = local();
         Link second = Samples.linkOf(someoneElse, directory, Samples.attributes(name.toUpperCase(Locale.ROOT)));
 
-        assertUnavailable(() -> ports().links().add(second));
+        assertUnavailable(() -> ports().links().add(directory, second));
         assertThat(ports().links().find(directory.id(), second.id())).isEmpty();
     }
 
@@ -163,12 +163,12 @@ interface LinksContract {
         Directory two = Samples.storedDirectory(ports());
         Link first = Samples.linkOf(user, one, Samples.attributes(user.loginName()));
         Link second = Samples.linkOf(user, two, Samples.attributes(user.loginName()));
-        ports().links().add(first);
+        ports().links().add(one, first);
 
-        assertUnavailable(() -> ports().links().add(second));
+        assertUnavailable(() -> ports().links().add(two, second));
 
-        ports().links().update(first, first.closed(Samples.NOW));
-        ports().links().add(second);
+        ports().links().update(one, first, first.closed(Samples.NOW));
+        ports().links().add(two, second);
         assertThat(ports().links().find(two.id(), second.id())).contains(second);
     }
 
@@ -181,10 +181,10 @@ interface LinksContract {
             Complex attributes = Samples.attributes(name).with("externalId", new Text("same"));
             for (int i = 0; i < 3; i++) {
                 Link link = Samples.linkOf(local(), directory, attributes);
-                ports().links().add(link);
-                ports().links().update(link, link.closed(Samples.NOW));
+                ports().links().add(directory, link);
+                ports().links().update(directory, link, link.closed(Samples.NOW));
             }
-            ports().links().add(Samples.linkOf(local(), directory, attributes));
+            ports().links().add(directory, Samples.linkOf(local(), directory, attributes));
         }
 
         assertThat(ports().links().lockNamesakes(one.id(), ComparisonKey.folded(name), Optional.of("same")))

@@ -90,7 +90,7 @@ public final class Samples {
     /** Returns a link that was added. */
     public static Link storedLink(Ports ports, Directory directory, Complex attributes) {
         Link link = link(ports, directory, attributes);
-        ports.links().add(link);
+        ports.links().add(directory, link);
         return link;
     }
 

@@ -1,6 +1,8 @@
 package dev.rollcall.domain.directory;
 
 import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import java.time.Instant;
 
 /** A source of users and groups of type SCIM: what an administrator has set, and when. */
@@ -9,6 +11,16 @@ public record Directory(DirectoryId id, DirectorySettings settings, Meta meta) {
     /** Returns whether the directory takes SCIM calls and issues tokens. */
     public boolean active() {
         return settings.active();
+    }
+
+    /** Returns the type of the directory's users: the core User with what the directory defines beyond it. */
+    public ResourceType userType() {
+        return CoreSchemas.USER;
+    }
+
+    /** Returns the type of the directory's groups. */
+    public ResourceType groupType() {
+        return CoreSchemas.GROUP;
     }
 
     /** Returns this directory with other settings, as changed at {@code now}; itself when nothing differs. */
