@@ -96,6 +96,19 @@ interface HostileInputCases extends RunningRollcall {
                 }));
     }
 
+    /** ADR 7: Payara answers these before it looks for an application; a release that answers otherwise is noticed here. */
+    @TestFactory
+    default Stream<DynamicTest> targetsThatTheServerCannotDecodeReachNobody() {
+        ConnectedDirectory directory = newDirectory();
+        String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
+        return Stream.of("%zz", "%00", "%5C", "%FF")
+                .map(path -> DynamicTest.dynamicTest(path, () -> {
+                    String answer = RawRequest.get(address(), USERS + "/" + path, token);
+                    assertThat(answer).startsWith(path.equals("%zz") ? "HTTP/1.1 200" : "HTTP/1.1 400");
+                    assertThat(answer).endsWith("\r\n\r\n").doesNotContain("html", "X-Request-Id");
+                }));
+    }
+
     @TestFactory
     default Stream<DynamicTest> rawCharactersInTheQueryAreUnderstood() {
         ConnectedDirectory directory = newDirectory();
