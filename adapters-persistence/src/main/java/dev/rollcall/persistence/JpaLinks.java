@@ -9,6 +9,7 @@ import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
 import dev.rollcall.persistence.query.ResourceSearch;
@@ -54,6 +55,19 @@ public class JpaLinks implements Links {
                 .setParameter("directory", directory.value())
                 .setParameter("id", id.value())
                 .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .map(LinkRow::toLink));
+    }
+
+    @Override
+    public Optional<Link> lockOf(DirectoryId directory, UserId user) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select l from LinkRow l where l.directoryId = :directory and l.userId = :user and l.open = true",
+                        LinkRow.class)
+                .setParameter("directory", directory.value())
+                .setParameter("user", user.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst()
                 .map(LinkRow::toLink));

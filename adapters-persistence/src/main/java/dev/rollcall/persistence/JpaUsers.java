@@ -1,17 +1,24 @@
 package dev.rollcall.persistence;
 
 import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.SearchKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
+import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
+import dev.rollcall.persistence.query.UserSearch;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Query;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The people in table {@code users}. */
+/** The people in tables {@code users} and {@code user_lookup}. */
 @Dependent
 public class JpaUsers implements Users {
 
@@ -47,17 +54,113 @@ public class JpaUsers implements Users {
     }
 
     @Override
+    public Optional<User> lock(UserId id) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(
+                entities -> entities.createQuery("select u from UserRow u where u.id = :id", UserRow.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultStream()
+                        .findFirst()
+                        .map(UserRow::toUser));
+    }
+
+    @Override
+    public Optional<Person> find(UserId id) {
+        return ColumnKey.isId(id.value())
+                ? transactions.with(entities -> people(entities, List.of(id.value()))).stream()
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Person> list(Selection selection, String after, int limit) {
+        return transactions.with(entities ->
+                people(entities, new UserSearch(selection, ColumnKey.boundOfIds(after), limit).run(entities)));
+    }
+
+    private static List<Person> people(EntityManager entities, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select u, l from UserRow u left join LinkRow l on l.userId = u.id and l.open = true"
+                                + " where u.id in :ids order by u.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row ->
+                        new Person(((UserRow) row[0]).toUser(), row[1] == null ? null : ((LinkRow) row[1]).toLink()))
+                .toList();
+    }
+
+    @Override
     public void add(User user) {
         transactions.with(entities -> {
             entities.persist(UserRow.of(user));
+            entities.flush();
+            writeSearchKeys(entities, user);
             return user;
         });
     }
 
     @Override
+    public void update(User before, User after) {
+        update(after);
+        if (!after.attributes().equals(before.attributes())) {
+            transactions.with(entities -> {
+                deleteSearchKeys(entities, after.id());
+                writeSearchKeys(entities, after);
+                return after;
+            });
+        }
+    }
+
+    @Override
+    public void forgetLinks(UserId id) {
+        transactions.with(entities -> {
+            for (String statement : List.of(
+                    "delete from lookup where exists (select 1 from link l where l.directory_id = lookup.directory_id"
+                            + " and l.id = lookup.resource_id and l.user_id = ?1)",
+                    "delete from link where user_id = ?1")) {
+                entities.createNativeQuery(statement)
+                        .setParameter(1, id.value())
+                        .executeUpdate();
+            }
+            return id;
+        });
+    }
+
+    private static void deleteSearchKeys(EntityManager entities, UserId id) {
+        entities.createNativeQuery("delete from user_lookup where user_id = ?1")
+                .setParameter(1, id.value())
+                .executeUpdate();
+    }
+
+    private static void writeSearchKeys(EntityManager entities, User user) {
+        List<String> keys = SearchKeys.of(user.attributes()).stream()
+                .map(ColumnKey::of)
+                .distinct()
+                .toList();
+        if (keys.isEmpty()) {
+            return;
+        }
+        Query insert = entities.createNativeQuery("insert into user_lookup (value_key, user_id) values "
+                + String.join(", ", Collections.nCopies(keys.size(), "(?, ?)")));
+        int parameter = 1;
+        for (String key : keys) {
+            insert.setParameter(parameter++, key);
+            insert.setParameter(parameter++, user.id().value());
+        }
+        insert.executeUpdate();
+    }
+
+    @Override
     public void update(User user) {
         transactions.with(entities -> entities.createQuery(
-                        "update UserRow u set u.loginName = :loginName, u.loginNameKey = :loginNameKey,"
+                        "update UserRow u set u.loginName = :loginName, u.loginNameKey = :loginNameKey, u.nameKey = :nameKey,"
                                 + " u.status = :status, u.blocked = :blocked, u.isProtected = :isProtected,"
                                 + " u.ownerId = :owner, u.deprovisionedBy = :deprovisionedBy,"
                                 + " u.deprovisionedAt = :deprovisionedAt, u.deleteAt = :deleteAt,"
@@ -65,6 +168,7 @@ public class JpaUsers implements Users {
                                 + " where u.id = :id")
                 .setParameter("loginName", user.loginName())
                 .setParameter("loginNameKey", UserRow.loginNameKey(user))
+                .setParameter("nameKey", UserRow.nameKey(user))
                 .setParameter("status", user.status())
                 .setParameter("blocked", user.blocked())
                 .setParameter("isProtected", user.isProtected())

@@ -36,6 +36,9 @@ public class UserRow {
     @Column(name = "login_name_key")
     private @Nullable String loginNameKey;
 
+    @Column(name = "name_key")
+    private String nameKey;
+
     @Enumerated(EnumType.STRING)
     private UserStatus status;
 
@@ -70,6 +73,7 @@ public class UserRow {
         row.id = user.id().value();
         row.loginName = user.loginName();
         row.loginNameKey = loginNameKey(user);
+        row.nameKey = nameKey(user);
         row.status = user.status();
         row.blocked = user.blocked();
         row.isProtected = user.isProtected();
@@ -84,10 +88,12 @@ public class UserRow {
 
     /** Returns what makes the login name unique; null for a user whose name is free for others. */
     public static @Nullable String loginNameKey(User user) {
-        return switch (user.status()) {
-            case ACTIVE, INACTIVE -> loginNameKey(User.loginKey(user.loginName()));
-            case DELETED, ANONYMISED -> null;
-        };
+        return user.isGone() ? null : nameKey(user);
+    }
+
+    /** Returns what the login name is searched by, also of a deleted user. */
+    public static String nameKey(User user) {
+        return loginNameKey(User.loginKey(user.loginName()));
     }
 
     /** Returns the key of a login name as it is stored. */

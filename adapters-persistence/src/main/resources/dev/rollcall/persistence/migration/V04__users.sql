@@ -1,8 +1,10 @@
--- People belong to no directory. A login name is null in its key once the user is deleted, which frees it.
+-- People belong to no directory. A login name is null in its key once the user is deleted, which frees it; by the other
+-- key a deleted user is still searched.
 create table users (
     id               char(36) character set ascii collate ascii_bin not null,
     login_name       longtext not null,
     login_name_key   varchar(190) null,
+    name_key         varchar(190) not null default '',
     status           varchar(20) not null,
     blocked          boolean not null,
     is_protected     boolean not null,

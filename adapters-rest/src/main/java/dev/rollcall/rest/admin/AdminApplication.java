@@ -18,6 +18,7 @@ public class AdminApplication extends Application {
                 DirectoryEndpoint.class,
                 ApiClientEndpoint.class,
                 SecretTokenEndpoint.class,
+                UserAdministrationEndpoint.class,
                 AdministratorsOnly.class,
                 Problems.class,
                 ComplexWriter.class,

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class AdministratorsOnly implements ContainerRequestFilter {
 
     private static final String CHALLENGE = "Bearer realm=\"rollcall\"";
+    private static final Set<String> OF_PEOPLE = Set.of("users", "groups");
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
@@ -40,8 +41,11 @@ final class AdministratorsOnly implements ContainerRequestFilter {
             request.abortWith(unauthenticated(request.getProperty(AccessRefusal.class.getName())));
         } else if (!(authenticated.caller() instanceof Caller.OfAdministrator administrator)) {
             request.abortWith(unauthenticated(AccessRefusal.INVALID_TOKEN));
-        } else if (!mayCall(administrator.permissions(), request.getMethod())) {
-            request.abortWith(forbidden());
+        } else {
+            Permission needed = needed(request.getUriInfo().getPath());
+            if (!mayCall(administrator.permissions(), needed, request.getMethod())) {
+                request.abortWith(forbidden(needed));
+            }
         }
     }
 
@@ -53,9 +57,14 @@ final class AdministratorsOnly implements ContainerRequestFilter {
         throw new IllegalStateException("nobody was let in");
     }
 
-    private static boolean mayCall(Set<Permission> permissions, String method) {
-        return permissions.contains(Permission.MANAGE_USER_DIRECTORIES)
-                || (READING.contains(method) && permissions.contains(Permission.READ));
+    /** Whoever may look at everything need not be allowed to change it. */
+    private static Permission needed(String path) {
+        String subject = path.replaceFirst("^/+", "").split("[/;]", 2)[0];
+        return OF_PEOPLE.contains(subject) ? Permission.MANAGE_USERS : Permission.MANAGE_USER_DIRECTORIES;
+    }
+
+    private static boolean mayCall(Set<Permission> permissions, Permission needed, String method) {
+        return permissions.contains(needed) || (READING.contains(method) && permissions.contains(Permission.READ));
     }
 
     private static Response unauthenticated(@Nullable Object refusal) {
@@ -76,12 +85,9 @@ final class AdministratorsOnly implements ContainerRequestFilter {
                 ", error=\"invalid_token\"");
     }
 
-    private static Response forbidden() {
+    private static Response forbidden(Permission needed) {
         return challenge(
-                Problem.of(
-                        403,
-                        "The administrator client needs the permission " + Permission.MANAGE_USER_DIRECTORIES.spelling()
-                                + " for this."),
+                Problem.of(403, "The administrator client needs the permission " + needed.spelling() + " for this."),
                 ", error=\"insufficient_scope\"");
     }
 

@@ -8,6 +8,8 @@ import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
+import dev.rollcall.application.directory.UserAdministration;
+import dev.rollcall.application.directory.UserRecords;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -38,7 +40,7 @@ class AdminSurfaceTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T04:00:00Z"), ZoneOffset.UTC);
 
     private final InMemorySurface anybody = surface();
-    private final InMemorySurface administrator = as(Permission.MANAGE_USER_DIRECTORIES);
+    private final InMemorySurface administrator = as(Permission.values());
 
     @Test
     void showsAWholeDirectory() {
@@ -263,7 +265,7 @@ class AdminSurfaceTest {
                 "/directories/nothing/api-clients",
                 "/directories/nothing/tokens",
                 "/directories/nothing/log",
-                "/users",
+                "/users/nothing",
                 "/groups",
                 "/changes"
             })
@@ -351,6 +353,153 @@ class AdminSurfaceTest {
         assertProblem(as().send("GET", "/directories", ""), 403);
     }
 
+    @Test
+    void showsAWholeLocalUser() {
+        Answer created = post(
+                "/users",
+                "{\"loginName\":\"ann\",\"attributes\":{\"name\":{\"givenName\":\"Ann\"},\"title\":\"Dr.\"}}");
+        String id = created.json().text("id").orElseThrow();
+
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo(ADDRESS + "/users/" + id);
+        assertThat(created.body()).isEqualTo("""
+                        {"id":"%s","loginName":"ann","status":"active","blocked":false,"protected":false,\
+                        "attributes":{"name":{"givenName":"Ann"},"title":"Dr."},\
+                        "effective":{"userName":"ann","active":true,"name":{"givenName":"Ann"},"title":"Dr."},\
+                        "link":null}\
+                        """.formatted(id));
+        assertThat(get("/users/" + id).json()).isEqualTo(created.json());
+    }
+
+    @Test
+    void changesAUserByMergePatch() {
+        String path = "/users/" + newUser("ann");
+
+        Answer patched = administrator.send(
+                "PATCH", path, "{\"attributes\":{\"title\":\"Dr.\"}}", "Content-Type", "application/merge-patch+json");
+
+        assertThat(patched.status()).isEqualTo(200);
+        assertThat(patched.body()).contains("\"attributes\":{\"title\":\"Dr.\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "block, \"blocked\":true",
+        "unblock, \"blocked\":false",
+        "protect, \"protected\":true",
+        "unprotect, \"protected\":false",
+        "detach, \"link\":null",
+        "restore, \"status\":\"active\"",
+        "anonymise, \"loginName\":null"
+    })
+    void actsOnAUserWithoutABody(String action, String expected) {
+        String path = "/users/" + newUser("ann");
+
+        Answer first = administrator.send("POST", path + "/" + action, "");
+
+        assertThat(first.status()).as(first.body()).isEqualTo(200);
+        assertThat(first.body()).contains(expected);
+        assertThat(administrator.send("POST", path + "/" + action, "").body()).isEqualTo(first.body());
+        assertThat(get(path).body()).isEqualTo(first.body());
+    }
+
+    @Test
+    void hidesDeletedUsersUnlessTheyAreAskedFor() {
+        String ann = newUser("ann");
+        String bea = newUser("bea");
+        assertThat(administrator.send("DELETE", "/users/" + ann, "").status()).isEqualTo(204);
+        assertThat(administrator.send("DELETE", "/users/" + ann, "").status()).isEqualTo(204);
+
+        assertThat(get("/users").body()).contains(bea).doesNotContain(ann);
+        assertThat(get("/users?status=deleted").body())
+                .contains(ann, "\"status\":\"deleted\"")
+                .doesNotContain(bea);
+        assertThat(get("/users?search=BE&status=active").body()).contains(bea);
+        assertThat(get("/users?search=be&directory=unknown").body()).isEqualTo("{\"items\":[],\"next\":null}");
+        assertThat(get("/users/" + ann).status()).isEqualTo(200);
+    }
+
+    @Test
+    void listsUsersPageByPage() {
+        for (int i = 0; i < 3; i++) {
+            newUser("user" + i);
+        }
+
+        Answer first = get("/users?search=user&limit=2");
+        Answer second = get("/users?search=user&limit=2&cursor=" + next(first));
+
+        assertThat(items(first).elements()).hasSize(2);
+        assertThat(items(second).elements()).hasSize(1);
+        assertThat(second.json().get("next")).isEqualTo(Null.NULL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"status=gone, status", "status=ACTIVE, status", "limit=0, limit", "search=%00, search"})
+    void refusesAParameterOfTheUsersByName(String query, String parameter) {
+        Answer answer = get("/users?" + query);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(answer)).isEqualTo(parameter);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                                | loginName",
+                "{\"loginName\":\"a\",\"status\":\"deleted\"}                      | status",
+                "{\"loginName\":\"a\",\"attributes\":{\"emails\":[[1]],\"x\":1}}   | attributes.x attributes.emails"
+            })
+    void namesEveryFieldOfAUserThatIsWrong(String body, String wrong) {
+        Answer answer = post("/users", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(fields(answer)).isEqualTo(wrong);
+    }
+
+    @Test
+    void refusesALoginNameThatIsTaken() {
+        newUser("ann");
+
+        assertProblem(post("/users", "{\"loginName\":\"ANN\"}"), 409);
+    }
+
+    @Test
+    void doesNotKnowEveryAction() {
+        String path = "/users/" + newUser("ann");
+
+        assertProblem(administrator.send("POST", path + "/promote", ""), 404);
+        assertProblem(administrator.send("POST", path + "/delete", ""), 404);
+        assertProblem(administrator.send("POST", "/users/nobody/block", ""), 404);
+    }
+
+    @Test
+    void letsOnlyThoseManagePeopleWhoMay() {
+        String path = "/users/" + newUser("ann");
+        InMemorySurface people = as(Permission.MANAGE_USERS);
+        InMemorySurface directories = as(Permission.MANAGE_USER_DIRECTORIES);
+
+        assertThat(people.send("GET", path, "").status()).isEqualTo(200);
+        assertThat(people.send("POST", path + "/block", "").status()).isEqualTo(200);
+        assertThat(as(Permission.READ).send("GET", path, "").status()).isEqualTo(200);
+        assertProblem(as(Permission.READ).send("POST", path + "/block", ""), 403);
+        for (String disguise : new String[] {path, "/users;a=b/x", "//users", "/%75sers", "/./users"}) {
+            Answer refused = directories.send("POST", disguise, "{}", "Content-Type", "application/json");
+            assertThat(refused.status()).as(disguise).isIn(403, 404);
+            assertThat(directories.send("GET", disguise, "").status())
+                    .as(disguise)
+                    .isIn(403, 404);
+        }
+        assertThat(directories.send("GET", path, "").body()).contains("manage-users");
+    }
+
+    private String newUser(String loginName) {
+        return post("/users", "{\"loginName\":\"" + loginName + "\"}")
+                .json()
+                .text("id")
+                .orElseThrow();
+    }
+
     private static InMemorySurface surface() {
         Ports ports = Ports.inMemory();
         return InMemorySurface.of(new AdminApplication(), ADDRESS, new AbstractBinder() {
@@ -363,6 +512,12 @@ class AdminSurfaceTest {
                 bind(new SecretTokenAdministration(
                                 ports.directories(), ports.secretTokens(), ports.transactions(), CLOCK))
                         .to(SecretTokenAdministration.class);
+                bind(new UserAdministration(
+                                ports.transactions(),
+                                ports.users(),
+                                new UserRecords(
+                                        ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK)))
+                        .to(UserAdministration.class);
                 bind(new Addresses(new PublicUrl(Optional.empty()))).to(Addresses.class);
             }
         });

@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,9 @@ public interface Links {
 
     /** Returns the open link, locked against every other change until the transaction ends, in one statement. */
     Optional<Link> lock(DirectoryId directory, ResourceId id);
+
+    /** Returns the user's open link with the directory, locked until the transaction ends, in one statement. */
+    Optional<Link> lockOf(DirectoryId directory, UserId user);
 
     /**
      * Returns the directory's links, open or closed, with this {@code userName} or {@code externalId}, with their users,

@@ -31,6 +31,7 @@ public final class InMemoryLinks implements Links {
     /** Creates the links of {@code users}. */
     public InMemoryLinks(InMemoryUsers users) {
         this.users = users;
+        users.linkedBy(this);
     }
 
     @Override
@@ -44,6 +45,11 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
+    public Optional<Link> lockOf(DirectoryId directory, UserId user) {
+        return openLinkOf(directory, user);
+    }
+
+    @Override
     public List<LinkedUser> lockNamesakes(DirectoryId directory, ComparisonKey userName, Optional<String> externalId) {
         Predicate<Link> sameName = link -> link.userNameKey().equals(userName);
         Predicate<Link> sameExternalId =
@@ -51,7 +57,7 @@ public final class InMemoryLinks implements Links {
         return of(directory)
                 .filter(sameName.or(sameExternalId))
                 .sorted(NEWEST_FIRST)
-                .map(link -> new LinkedUser(link, users.find(link.user())))
+                .map(link -> new LinkedUser(link, users.get(link.user())))
                 .toList();
     }
 
@@ -87,6 +93,16 @@ public final class InMemoryLinks implements Links {
 
     Optional<Link> openLinkOf(DirectoryId directory, UserId user) {
         return open(directory).filter(link -> link.user().equals(user)).findFirst();
+    }
+
+    Optional<Link> openLinkOf(UserId user) {
+        return links.values().stream()
+                .filter(link -> link.isOpen() && link.user().equals(user))
+                .findFirst();
+    }
+
+    void removeAll(UserId user) {
+        links.values().removeIf(link -> link.user().equals(user));
     }
 
     void removeAll(DirectoryId directory) {

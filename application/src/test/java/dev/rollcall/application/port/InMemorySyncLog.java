@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.synclog.SyncEvent;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -23,5 +24,12 @@ public final class InMemorySyncLog implements SyncLog {
                 .sorted(Comparator.comparing(SyncEvent::id).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /** Returns all events, the last that was added first. */
+    public List<SyncEvent> all() {
+        List<SyncEvent> reversed = new ArrayList<>(events);
+        Collections.reverse(reversed);
+        return reversed;
     }
 }

@@ -1,20 +1,36 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.user.SearchKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The people, in a map. */
 public final class InMemoryUsers implements Users {
 
     private final Map<UserId, User> users = new LinkedHashMap<>();
+    private @Nullable InMemoryLinks links;
+
+    void linkedBy(InMemoryLinks all) {
+        links = all;
+    }
+
+    private InMemoryLinks links() {
+        return Objects.requireNonNull(links);
+    }
 
     @Override
     public List<User> lock(UserId id, ComparisonKey loginName) {
@@ -31,6 +47,56 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
+    public Optional<User> lock(UserId id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    @Override
+    public Optional<Person> find(UserId id) {
+        return lock(id).map(this::person);
+    }
+
+    @Override
+    public List<Person> list(Selection selection, String after, int limit) {
+        return users.values().stream()
+                .filter(user -> user.id().value().compareTo(after) > 0)
+                .filter(user -> selection.statuses().contains(user.status()))
+                .filter(user ->
+                        selection.directory().isEmpty() || selection.directory().equals(user.owningDirectory()))
+                .sorted(Comparator.comparing(user -> user.id().value()))
+                .map(this::person)
+                .filter(person -> selection.search().isEmpty()
+                        || isFound(
+                                person, ComparisonKey.folded(selection.search().get())))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public void update(User before, User after) {
+        store(after);
+    }
+
+    @Override
+    public void forgetLinks(UserId id) {
+        links().removeAll(id);
+    }
+
+    private Person person(User user) {
+        return new Person(user, links().openLinkOf(user.id()).orElse(null));
+    }
+
+    private static boolean isFound(Person person, ComparisonKey beginning) {
+        Stream<Complex> attributes = Stream.concat(
+                Stream.of(person.user().attributes()),
+                person.openLink().stream().map(Link::attributes));
+        return Stream.concat(
+                        Stream.of(User.loginKey(person.user().loginName())),
+                        attributes.flatMap(known -> SearchKeys.of(known).stream()))
+                .anyMatch(key -> key.text().startsWith(beginning.text()));
+    }
+
+    @Override
     public void add(User user) {
         store(user);
     }
@@ -40,7 +106,7 @@ public final class InMemoryUsers implements Users {
         store(user);
     }
 
-    User find(UserId id) {
+    User get(UserId id) {
         return Objects.requireNonNull(users.get(id));
     }
 

@@ -3,16 +3,23 @@ package dev.rollcall.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +144,125 @@ interface UsersContract {
         assertThat(ports().users().lockByLoginName(User.loginKey(two.loginName())))
                 .contains(two);
         assertThat(ports().users().lockByLoginName(User.loginKey(beginning))).isEmpty();
+    }
+
+    @Test
+    default void findsAPersonWithAndWithoutAnOpenLink() {
+        Directory directory = Samples.storedDirectory(ports());
+        User local = local(Samples.name("local"), UserStatus.ACTIVE);
+        ports().users().add(local);
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("linked")));
+        User linked = ports().users().lock(link.user()).orElseThrow();
+
+        assertThat(ports().users().find(local.id())).contains(new Person(local, null));
+        assertThat(ports().users().find(link.user())).contains(new Person(linked, link));
+        Link closed = link.closed(Samples.NOW);
+        ports().links().update(directory, link, closed);
+        assertThat(ports().users().find(link.user())).contains(new Person(linked, null));
+        assertThat(ports().users().find(new UserId("unknown"))).isEmpty();
+        assertThat(ports().users().lock(new UserId("' or 1=1"))).isEmpty();
+    }
+
+    @Test
+    default void searchesByTheBeginningOfNamesAndAddresses() {
+        String mark = Samples.name("zq");
+        Directory directory = Samples.storedDirectory(ports());
+        Link linked = Samples.storedLink(
+                ports(),
+                directory,
+                Samples.withEmail(Samples.attributes(Samples.name("linked")), mark + "@example.org")
+                        .with("name", Complex.of("familyName", new Text("Fam" + mark))));
+        User byLogin = local(mark.toUpperCase(Locale.ROOT) + "login", UserStatus.INACTIVE);
+        User byName = User.local(
+                new UserId(Samples.id()),
+                Samples.name("named"),
+                Complex.of("displayName", new Text(mark + " Größe %_")));
+        ports().users().add(byLogin);
+        ports().users().add(byName);
+
+        assertThat(found(mark)).containsExactly(linked.user(), byLogin.id(), byName.id());
+        assertThat(found("FAM" + mark)).containsExactly(linked.user());
+        assertThat(found(mark + "@")).containsExactly(linked.user());
+        assertThat(found(mark + " GRÖSSE".replace("SS", "ß"))).containsExactly(byName.id());
+        assertThat(found(mark + " größe %")).containsExactly(byName.id());
+        assertThat(found(mark + "%")).isEmpty();
+        assertThat(found(mark.substring(1))).isEmpty();
+    }
+
+    @Test
+    default void searchesByWhatAPersonIsCalledNow() {
+        String before = Samples.name("zqbefore");
+        String after = Samples.name("zqafter");
+        User user = User.local(
+                new UserId(Samples.id()), Samples.name("renamed"), Complex.of("displayName", new Text(before)));
+        ports().users().add(user);
+        User changed = user.with(Complex.of("displayName", new Text(after)));
+
+        ports().users().update(user, changed);
+
+        assertThat(ports().users().lock(user.id())).contains(changed);
+        assertThat(found(before)).isEmpty();
+        assertThat(found(after)).containsExactly(user.id());
+    }
+
+    @Test
+    default void listsByIdInPagesAndByStatusAndOwner() {
+        String mark = Samples.name("zqlist");
+        Directory directory = Samples.storedDirectory(ports());
+        User first = local(mark + "1", UserStatus.ACTIVE);
+        User second = local(mark + "2", UserStatus.INACTIVE);
+        User third = local(mark + "3", UserStatus.DELETED);
+        User fourth = local(mark + "4", UserStatus.ACTIVE).ownedBy(directory.id());
+        for (User user : List.of(first, second, third, fourth)) {
+            ports().users().add(user);
+        }
+        Set<UserStatus> all = EnumSet.allOf(UserStatus.class);
+
+        assertThat(found(selection(mark, all), "", 2)).containsExactly(first.id(), second.id());
+        assertThat(found(selection(mark, all), second.id().value(), 9)).containsExactly(third.id(), fourth.id());
+        assertThat(found(selection(mark, Set.of(UserStatus.DELETED)), "", 9)).containsExactly(third.id());
+        assertThat(found(new Selection(Optional.empty(), Optional.of(directory.id()), all), "", 9))
+                .containsExactly(fourth.id());
+        assertThat(found(
+                        new Selection(Optional.empty(), Optional.empty(), all),
+                        second.id().value(),
+                        1))
+                .containsExactly(third.id());
+    }
+
+    @Test
+    default void forgetsEveryLinkOfAUser() {
+        Directory directory = Samples.storedDirectory(ports());
+        String mark = Samples.name("zqforget");
+        Link closed = Samples.storedLink(
+                ports(), directory, Samples.withEmail(Samples.attributes(mark + "1"), mark + "@example.org"));
+        ports().links().update(directory, closed, closed.closed(Samples.NOW));
+        User user = ports().users().lock(closed.user()).orElseThrow();
+        Link open = Samples.linkOf(user, directory, Samples.attributes(mark + "2"));
+        Link other = Samples.storedLink(ports(), directory, Samples.attributes(mark + "3"));
+        ports().links().add(directory, open);
+
+        ports().users().forgetLinks(user.id());
+
+        assertThat(ports().links().find(directory.id(), open.id())).isEmpty();
+        assertThat(ports().links().lockNamesakes(directory.id(), closed.userNameKey(), Optional.empty()))
+                .isEmpty();
+        assertThat(ports().links().find(directory.id(), other.id())).contains(other);
+        assertThat(ports().links().lockOf(directory.id(), other.user())).contains(other);
+    }
+
+    private List<UserId> found(String search) {
+        return found(selection(search, EnumSet.allOf(UserStatus.class)), "", 9);
+    }
+
+    private List<UserId> found(Selection selection, String after, int limit) {
+        return ports().users().list(selection, after, limit).stream()
+                .map(person -> person.user().id())
+                .toList();
+    }
+
+    private static Selection selection(String search, Set<UserStatus> statuses) {
+        return new Selection(Optional.of(search), Optional.empty(), statuses);
     }
 
     private static User local(String loginName, UserStatus status) {

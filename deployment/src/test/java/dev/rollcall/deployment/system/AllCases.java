@@ -8,6 +8,7 @@ interface AllCases
                 DirectoryAdministrationCases,
                 ApiClientCases,
                 SecretTokenCases,
+                UserAdministrationCases,
                 ConversationCases,
                 UnboundIdClientCases,
                 CaptainGoldfishClientCases,

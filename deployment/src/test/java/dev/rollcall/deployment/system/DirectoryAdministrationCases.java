@@ -260,7 +260,7 @@ interface DirectoryAdministrationCases extends RunningRollcall {
                 "PUT    | /api/admin/directories         | application/json | {}   | 405",
                 "PATCH  | /api/admin/directories/unknown | text/csv         | x    | 415",
                 "GET    | /api/admin/directories?limit=0 | application/json | ''   | 400",
-                "GET    | /api/admin/users               | application/json | ''   | 404",
+                "GET    | /api/admin/users/unknown       | application/json | ''   | 404",
                 "DELETE | /api/admin/nothing             | application/json | ''   | 404"
             })
     default void everyRefusalIsAProblemWithTheRequestsId(

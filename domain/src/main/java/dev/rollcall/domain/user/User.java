@@ -200,4 +200,18 @@ public record User(
     private User in(UserStatus next, @Nullable Departure by) {
         return new User(id, loginName, next, blocked, isProtected, owner, by, attributes, kept);
     }
+
+    /** Returns the person with the local values counting at {@code paths} only. */
+    public User keptAt(Set<String> paths) {
+        return new User(id, loginName, status, blocked, isProtected, owner, departure, attributes, paths);
+    }
+
+    /**
+     * Returns the person as a local user in the same state, with these local values. No directory may bring it back by
+     * itself, and what one had planned for it is off.
+     */
+    public User detached(Complex localAttributes) {
+        Departure own = isDeletedByAdministrator() ? departure : null;
+        return new User(id, loginName, status, blocked, isProtected, null, own, localAttributes, Set.of());
+    }
 }

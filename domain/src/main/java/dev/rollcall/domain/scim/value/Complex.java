@@ -59,6 +59,13 @@ public final class Complex implements Value {
         return new Complex(copy);
     }
 
+    /** Returns this object with all attributes of {@code others} set. */
+    public Complex withAll(Complex others) {
+        LinkedHashMap<String, Value> copy = new LinkedHashMap<>(values);
+        copy.putAll(others.values);
+        return Complex.of(copy);
+    }
+
     /** Returns this object without {@code name}. */
     public Complex without(String name) {
         if (!values.containsKey(name)) {

@@ -1,0 +1,1 @@
+create index users_status on users (status, id);

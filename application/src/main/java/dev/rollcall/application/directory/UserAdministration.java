@@ -1,0 +1,133 @@
+package dev.rollcall.application.directory;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.AdministratorAction;
+import dev.rollcall.domain.link.ManualChange;
+import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.LocalAttributes;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserRequest;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an administrator does with people, whichever directory owns them. Each call is one transaction; one without effect
+ * writes nothing.
+ */
+@Dependent
+public class UserAdministration {
+
+    private final Transactions transactions;
+    private final Users users;
+    private final UserRecords records;
+
+    /** Takes what it works with. */
+    @Inject
+    public UserAdministration(Transactions transactions, Users users, UserRecords records) {
+        this.transactions = transactions;
+        this.users = users;
+        this.records = records;
+    }
+
+    /**
+     * Makes a local user.
+     *
+     * @throws Refusal with every field that is wrong, or with {@link Reason#UNIQUENESS} when the login name is taken
+     */
+    public Person create(Actor by, Complex body) {
+        UserRequest request = UserRequest.create(body);
+        String loginName = request.loginName().orElseThrow();
+        Complex attributes = new LocalAttributes(CoreSchemas.USER).merge(Complex.empty(), request.attributes());
+        return transactions.call(() -> {
+            if (users.lockByLoginName(User.loginKey(loginName)).isPresent()) {
+                throw nameTaken(loginName);
+            }
+            return records.add(by, User.local(new UserId(TimeOrderedId.at(records.now())), loginName, attributes));
+        });
+    }
+
+    /**
+     * Returns the user.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    public Person find(UserId id) {
+        return transactions.call(() -> users.find(id)).orElseThrow(UserRecords::unknownUser);
+    }
+
+    /** Returns at most {@code limit} users with ids above {@code after}, oldest first. */
+    public List<Person> list(Users.Selection selection, String after, int limit) {
+        return transactions.call(() -> users.list(selection, after, limit));
+    }
+
+    /**
+     * Changes a user by hand, as the setting "manual changes" of its directory allows.
+     *
+     * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when
+     *     the login name is taken, or with {@link Reason#CONFLICT} when the state or the directory stands against it
+     */
+    public Person update(Actor by, UserId id, Complex body) {
+        UserRequest request = UserRequest.change(body);
+        return transactions.call(() -> {
+            Person before = records.lock(id);
+            Person after = new ManualChange(before, owner(before)).apply(request);
+            refuseTakenName(after.user());
+            return records.store(by, before, after, SyncAction.EDITED);
+        });
+    }
+
+    /**
+     * Does what can be done to a user with one word. Repeated, it changes nothing.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when the login name of a user that is
+     *     restored was given away, or with {@link Reason#CONFLICT} when the state of the user stands against it
+     */
+    public Person act(Actor by, UserId id, AdministratorAction action) {
+        return transactions.call(() -> {
+            Person before = records.lock(id);
+            Person after = action.apply(before, records.now());
+            refuseTakenName(after.user());
+            return records.store(by, before, after, logged(action));
+        });
+    }
+
+    private @Nullable Directory owner(Person person) {
+        return person.openLink().map(records::owner).orElse(null);
+    }
+
+    private void refuseTakenName(User user) {
+        if (!user.isGone()
+                && users.lock(user.id(), User.loginKey(user.loginName())).size() > 1) {
+            throw nameTaken(user.loginName());
+        }
+    }
+
+    private static Refusal nameTaken(String loginName) {
+        return Refusal.of(Reason.UNIQUENESS, "There is a user with the login name \"" + loginName + "\" already.");
+    }
+
+    private static SyncAction logged(AdministratorAction action) {
+        return switch (action) {
+            case BLOCK -> SyncAction.BLOCKED;
+            case UNBLOCK -> SyncAction.UNBLOCKED;
+            case DETACH -> SyncAction.DETACHED;
+            case PROTECT -> SyncAction.PROTECTION_SET;
+            case UNPROTECT -> SyncAction.PROTECTION_LIFTED;
+            case DELETE -> SyncAction.DELETED;
+            case RESTORE -> SyncAction.RESTORED;
+            case ANONYMISE -> SyncAction.ANONYMISED;
+        };
+    }
+}

@@ -1,0 +1,225 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.USERS;
+import static dev.rollcall.deployment.system.People.newName;
+import static dev.rollcall.deployment.system.People.operation;
+import static dev.rollcall.deployment.system.People.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What administrators do with people. */
+interface UserAdministrationCases extends RunningRollcall {
+
+    String ADMIN_USERS = "/api/admin/users";
+
+    @Test
+    default void aLocalUserIsAnsweredWholeWithItsAddress() {
+        Caller administrator = administrator();
+        String name = newName();
+        Answer created = administrator
+                .post(
+                        ADMIN_USERS,
+                        "{\"loginName\":\"" + name + "\",\"attributes\":{\"name\":{\"familyName\":\"Doe\"},"
+                                + "\"emails\":[{\"value\":\"j@example.com\",\"type\":\"work\"}]}}")
+                .expect(201);
+        JsonObject user = created.json();
+        assertThat(created.header("Location"))
+                .isEqualTo("http://localhost:" + address().getPort() + ADMIN_USERS + "/" + user.getString("id"));
+        assertThat(user.getString("loginName")).isEqualTo(name);
+        assertThat(user.getString("status")).isEqualTo("active");
+        assertThat(user.getBoolean("blocked")).isFalse();
+        assertThat(user.getBoolean("protected")).isFalse();
+        assertThat(user.isNull("link")).isTrue();
+        assertThat(user.getJsonObject("attributes").getJsonObject("name").getString("familyName"))
+                .isEqualTo("Doe");
+        assertThat(user.getJsonObject("effective").getString("userName")).isEqualTo(name);
+        assertThat(administrator.get(path(user)).expect(200).json()).isEqualTo(user);
+        administrator
+                .post(ADMIN_USERS, "{\"loginName\":\"" + name.toUpperCase(Locale.ROOT) + "\"}")
+                .expect(409);
+    }
+
+    @Test
+    default void ofManyAdministratorsOneGetsTheLoginName() {
+        Caller administrator = administrator();
+        String body = "{\"loginName\":\"" + newName() + "\"}";
+        List<Answer> answers = Crowd.ask(10, i -> administrator.post(ADMIN_USERS, body));
+        assertThat(answers).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
+    }
+
+    @Test
+    default void aPushedUserIsFoundByNameLoginAndMailWithItsLink() {
+        Caller administrator = administrator();
+        ConnectedDirectory directory = newDirectory();
+        String name = newName();
+        String family = "Fam" + UUID.randomUUID();
+        String scimId = People.create(
+                directory.idp(),
+                user(name)
+                        .add("externalId", "E-1")
+                        .add("displayName", "The " + family)
+                        .add("name", Json.createObjectBuilder().add("familyName", family)));
+        for (String search : List.of(
+                name, name.toUpperCase(Locale.ROOT), family.toLowerCase(Locale.ROOT), "the " + family, name + "@ex")) {
+            assertThat(search(administrator, "search=" + Caller.encoded(search)))
+                    .as(search)
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.getJsonObject("link"))
+                            .isEqualTo(Json.createObjectBuilder()
+                                    .add("directoryId", directory.id())
+                                    .add("scimId", scimId)
+                                    .add("externalId", "E-1")
+                                    .add("active", true)
+                                    .build()));
+        }
+        assertThat(search(administrator, "directory=" + directory.id())).hasSize(1);
+        assertThat(search(administrator, "search=" + family.substring(1))).isEmpty();
+        assertThat(search(administrator, "search=" + Caller.encoded("%"))).isEmpty();
+    }
+
+    @Test
+    default void aListShowsEveryUserOnce() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String beginning = newName();
+        IntStream.range(0, 5).forEach(i -> People.create(idp, user(beginning + i)));
+        List<String> seen = new ArrayList<>();
+        String next = "";
+        do {
+            JsonObject page = administrator
+                    .get(ADMIN_USERS + "?limit=2&search=" + beginning + next)
+                    .expect(200)
+                    .json();
+            page.getJsonArray("items").getValuesAs(JsonObject.class).forEach(u -> seen.add(u.getString("loginName")));
+            next = page.isNull("next") ? "" : "&cursor=" + Caller.encoded(page.getString("next"));
+        } while (!next.isEmpty());
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void whatTheDirectorySuppliedIsLockedAndTheRestIsEdited() {
+        Caller administrator = administrator();
+        ConnectedDirectory directory = newDirectory();
+        String name = newName();
+        People.create(directory.idp(), user(name).add("title", "Dr."));
+        String path = path(only(administrator, name));
+        Answer refused = administrator
+                .patch(path, "{\"attributes\":{\"title\":\"Prof.\"}}")
+                .expect(409);
+        assertThat(refused.json().getString("detail"))
+                .contains(administrator
+                        .get("/api/admin/directories/" + directory.id())
+                        .json()
+                        .getString("name"));
+        JsonObject edited = administrator
+                .patch(path, "{\"attributes\":{\"nickName\":\"N\"}}")
+                .expect(200)
+                .json();
+        assertThat(edited.getJsonObject("effective").getString("nickName")).isEqualTo("N");
+        assertThat(edited.getJsonObject("effective").getString("title")).isEqualTo("Dr.");
+    }
+
+    @Test
+    default void aBlockKeepsAUserOutAndTheIdentityProviderNeverSeesIt() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String scimPath = USERS + "/" + People.create(idp, user(name));
+        String path = path(only(administrator, name));
+        JsonObject blocked = administrator.post(path + "/block", "").expect(200).json();
+        assertThat(blocked.getBoolean("blocked")).isTrue();
+        assertThat(blocked.getString("status")).isEqualTo("active");
+        assertThat(blocked.getJsonObject("effective").getBoolean("active")).isFalse();
+        assertThat(idp.get(scimPath).expect(200).json().getBoolean("active")).isTrue();
+        assertThat(administrator.post(path + "/block", "").expect(200).json()).isEqualTo(blocked);
+        assertThat(administrator.post(path + "/unblock", "").expect(200).json().getBoolean("blocked"))
+                .isFalse();
+    }
+
+    @Test
+    default void aDetachedUserIsOutOfSightOfItsDirectory() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String scimPath = USERS + "/" + People.create(idp, user(name).add("title", "Dr."));
+        String path = path(only(administrator, name));
+        JsonObject local = administrator.post(path + "/detach", "").expect(200).json();
+        assertThat(local.isNull("link")).isTrue();
+        assertThat(local.getString("status")).isEqualTo("active");
+        assertThat(local.getJsonObject("attributes").getString("title")).isEqualTo("Dr.");
+        idp.get(scimPath).expect(404);
+        idp.patch(scimPath, operation("replace", "active", "false")).expect(404);
+        assertThat(search(administrator, "search=" + name + "@example.com")).hasSize(1);
+    }
+
+    @Test
+    default void aDeletedUserFreesItsNameAndIsRestoredOnlyWhileThatIsFree() {
+        Caller administrator = administrator();
+        String name = newName();
+        String body = "{\"loginName\":\"" + name + "\"}";
+        String first = path(administrator.post(ADMIN_USERS, body).expect(201).json());
+        administrator.delete(first).expect(204);
+        administrator.delete(first).expect(204);
+        assertThat(administrator.get(first).expect(200).json().getString("status"))
+                .isEqualTo("deleted");
+        assertThat(search(administrator, "search=" + name)).isEmpty();
+        assertThat(search(administrator, "status=deleted&search=" + name)).hasSize(1);
+        String second = path(administrator.post(ADMIN_USERS, body).expect(201).json());
+        administrator.post(first + "/restore", "").expect(409);
+        administrator.delete(second).expect(204);
+        assertThat(administrator.post(first + "/restore", "").expect(200).json().getString("status"))
+                .isEqualTo("active");
+    }
+
+    @Test
+    default void anAnonymisedUserLeavesNothing() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String scimPath = USERS + "/" + People.create(idp, user(name).add("externalId", name));
+        String path = path(only(administrator, name));
+        JsonObject gone =
+                administrator.post(path + "/anonymise", "").expect(200).json();
+        assertThat(gone.toString()).doesNotContain(name);
+        assertThat(gone.isNull("loginName")).isTrue();
+        assertThat(gone.getString("status")).isEqualTo("anonymised");
+        assertThat(administrator.post(path + "/anonymise", "").expect(200).json())
+                .isEqualTo(gone);
+        administrator.post(path + "/restore", "").expect(409);
+        administrator.patch(path, "{\"attributes\":{}}").expect(409);
+        for (String status : List.of("active", "inactive", "deleted", "anonymised")) {
+            assertThat(search(administrator, "status=" + status + "&search=" + name))
+                    .isEmpty();
+        }
+        idp.get(scimPath).expect(404);
+        People.create(idp, user(name).add("externalId", name));
+        assertThat(path(only(administrator, name))).isNotEqualTo(path);
+    }
+
+    private static JsonObject only(Caller administrator, String search) {
+        List<JsonObject> found = search(administrator, "search=" + Caller.encoded(search));
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static List<JsonObject> search(Caller administrator, String query) {
+        return administrator
+                .get(ADMIN_USERS + "?" + query)
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+
+    private static String path(JsonObject user) {
+        return ADMIN_USERS + "/" + user.getString("id");
+    }
+}

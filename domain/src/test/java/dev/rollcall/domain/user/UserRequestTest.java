@@ -1,0 +1,116 @@
+package dev.rollcall.domain.user;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UserRequestTest {
+
+    private final LocalAttributes attributes = new LocalAttributes(CoreSchemas.USER);
+
+    @Test
+    void readsALoginNameWithoutTheBlanksAroundIt() {
+        UserRequest request = UserRequest.create(Tree.object("{'loginName':' ann ','attributes':{'title':'Dr.'}}"));
+
+        assertThat(request.loginName()).contains("ann");
+        assertThat(request.attributes()).isEqualTo(Complex.of("title", new Text("Dr.")));
+        assertThat(UserRequest.change(Complex.empty()).loginName()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'loginName':null}",
+                "{'loginName':''}",
+                "{'loginName':'  '}",
+                "{'loginName':7}",
+                "{'loginName':['a']}"
+            })
+    void needsALoginName(String body) {
+        assertThat(fieldsRefused(() -> UserRequest.create(Tree.object(body)))).containsExactly("loginName");
+    }
+
+    @Test
+    void refusesALoginNameThatCannotBeAUserName() {
+        for (String name : List.of("x".repeat(513), "a\u0000b", "a\ud800b")) {
+            assertThat(fieldsRefused(() -> UserRequest.create(Complex.of("loginName", new Text(name)))))
+                    .containsExactly("loginName");
+        }
+    }
+
+    @Test
+    void namesEveryFieldThatIsNotKnown() {
+        assertThat(fieldsRefused(() -> UserRequest.create(
+                        Tree.object("{'loginName':'a','status':'deleted','permissions':[],'attributes':7}"))))
+                .containsExactly("status", "permissions", "attributes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{} | {'title':'a'} | {'title':'a'}",
+                "{'title':'a'} | {'title':null} | {}",
+                "{'title':'a'} | {'title':''} | {}",
+                "{'title':'a'} | {'nickName':'b'} | {'title':'a','nickName':'b'}",
+                "{'name':{'givenName':'a','familyName':'b'}} | {'name':{'givenName':'c'}}"
+                        + " | {'name':{'givenName':'c','familyName':'b'}}",
+                "{'name':{'givenName':'a'}} | {'name':{'givenName':null}} | {}",
+                "{'emails':[{'value':'a'}]} | {'emails':[{'value':'b','type':'work'}]}"
+                        + " | {'emails':[{'value':'b','type':'work'}]}",
+                "{'externalId':'7'} | {'title':'a'} | {'externalId':'7','title':'a'}",
+                "{} | {'ENT':{'department':'d'}} | {'ENT':{'department':'d'}}",
+                "{'ENT':{'department':'d','division':'e'}} | {'ENT':{'department':null}} | {'ENT':{'division':'e'}}"
+            })
+    void mergesAPatchIntoTheLocalValues(String current, String patch, String merged) {
+        assertThat(attributes.merge(Tree.object(current), Tree.object(patch))).isEqualTo(Tree.object(merged));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'colour':'blue'} | attributes.colour",
+                "{'userName':'a'} | attributes.userName",
+                "{'active':false} | attributes.active",
+                "{'externalId':'a'} | attributes.externalId",
+                "{'password':'a'} | attributes.password",
+                "{'id':'a'} | attributes.id",
+                "{'groups':[]} | attributes.groups",
+                "{'meta':{}} | attributes.meta",
+                "{'schemas':[]} | attributes.schemas",
+                "{'TITLE':'a'} | attributes.TITLE",
+                "{'department':'a'} | attributes.department",
+                "{'urn:unknown':{'a':'b'}} | attributes.urn:unknown",
+                "{'ENT:department':'a'} | attributes.ENT:department",
+                "{'name':'Ann'} | attributes.name",
+                "{'name':{'nick':'Ann'}} | attributes.name",
+                "{'emails':[{'value':{'x':1}}]} | attributes.emails",
+                "{'title':['a','b'],'emails':[[1]],'nickName':'ok','x':1} | attributes.x attributes.title attributes.emails"
+            })
+    void namesEveryAttributeThatIsWrong(String patch, String fields) {
+        List<String> refused = fieldsRefused(() -> attributes.merge(Complex.empty(), Tree.object(patch)));
+
+        assertThat(refused).containsExactlyInAnyOrder(Tree.urns(fields).split(" "));
+    }
+
+    private static List<String> fieldsRefused(ThrowingCallable reading) {
+        Refusal[] refusal = new Refusal[1];
+        assertThatExceptionOfType(Refusal.class).isThrownBy(reading).satisfies(thrown -> refusal[0] = thrown);
+        return refusal[0].fields().stream().map(Refusal.Field::field).toList();
+    }
+}
