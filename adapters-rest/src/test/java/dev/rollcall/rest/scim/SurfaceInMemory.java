@@ -4,7 +4,7 @@ import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
-import dev.rollcall.application.provisioning.UserChanges;
+import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -39,12 +39,7 @@ final class SurfaceInMemory {
     /** A new server with nothing in it, asked by nobody. */
     static SurfaceInMemory empty() {
         Ports ports = Ports.inMemory();
-        UserProvisioning users = new UserProvisioning(
-                ports.transactions(),
-                ports.links(),
-                ports.users(),
-                new UserChanges(ports.links(), ports.users(), ports.syncLog()),
-                Clock.systemUTC());
+        UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
         return new SurfaceInMemory(InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
             @Override
             protected void configure() {

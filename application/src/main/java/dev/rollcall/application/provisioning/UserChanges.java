@@ -3,12 +3,16 @@ package dev.rollcall.application.provisioning;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.time.Instant;
 
 /**
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
@@ -38,6 +42,20 @@ public class UserChanges {
         }
     }
 
+    /** Writes down a write that was refused, in the log of the directory and in that of whoever owns the person. */
+    public void refuse(Call call, Conflict conflict, Instant now) {
+        SyncEvent event = call.event(SyncAction.CONFLICT, now).because(conflict.reason());
+        User known = conflict.known().orElse(null);
+        log.append(known == null ? event : event.aboutUser(null, known.id()));
+        DirectoryId owner = known == null ? null : known.owner();
+        if (known != null && owner != null && !owner.equals(call.directoryId())) {
+            log.append(call.event(SyncAction.CONFLICT, now)
+                    .in(owner)
+                    .aboutUser(links.lockOf(owner, known.id()).map(Link::id).orElse(null), known.id())
+                    .because("Another directory pushed this user, and was refused."));
+        }
+    }
+
     private void storeUser(UserChange change) {
         User before = change.userBefore();
         if (before == null) {
@@ -59,6 +77,7 @@ public class UserChanges {
     private void append(Call call, UserChange change) {
         User before = change.userBefore();
         SyncEvent event = call.event(change.action(), change.link().meta().lastModified())
+                .in(change.link().directory())
                 .aboutUser(change.link().id(), change.link().user())
                 .changed(change.changedNames())
                 .because(change.reason());

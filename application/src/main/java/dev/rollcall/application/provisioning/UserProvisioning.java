@@ -1,39 +1,22 @@
 package dev.rollcall.application.provisioning;
 
-import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Transactions;
-import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
-import dev.rollcall.domain.link.Adoption;
-import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Link;
-import dev.rollcall.domain.link.LinkedUser;
-import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.scim.patch.Patch;
-import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
-import dev.rollcall.domain.synclog.SyncAction;
-import dev.rollcall.domain.user.Departure;
-import dev.rollcall.domain.user.User;
-import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an identity provider may do with the users of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction;
@@ -44,18 +27,17 @@ public class UserProvisioning implements Provisioning {
 
     private final Transactions transactions;
     private final Links links;
-    private final Users users;
-    private final UserChanges changes;
-    private final Clock clock;
+    private final UserAdmission admission;
+    private final UserTransitions transitions;
 
     /** Takes what the use cases need. */
     @Inject
-    public UserProvisioning(Transactions transactions, Links links, Users users, UserChanges changes, Clock clock) {
+    public UserProvisioning(
+            Transactions transactions, Links links, UserAdmission admission, UserTransitions transitions) {
         this.transactions = transactions;
         this.links = links;
-        this.users = users;
-        this.changes = changes;
-        this.clock = clock;
+        this.admission = admission;
+        this.transitions = transitions;
     }
 
     /**
@@ -67,14 +49,8 @@ public class UserProvisioning implements Provisioning {
     public Resource create(Call call, Complex body) {
         Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
-        ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
-        return transactions.call(() -> {
-            // The user before the links: one that another request has just committed is then seen with its link.
-            Optional<User> named = users.lockByLoginName(name);
-            List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
-            AdoptionDecision decision = new Adoption(call.directory(), namesakes, named).decide(asserted);
-            return resource(call, admit(call, asserted, decision));
-        });
+        return resource(
+                call, transactions.call(() -> admission.admit(call, asserted)).orThrow());
     }
 
     /**
@@ -130,92 +106,24 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public void delete(Call call, ResourceId id, Precondition precondition) {
-        transactions.run(() -> {
-            Link link = lock(call, id, precondition);
-            Link closed = link.closed(clock.instant());
-            User user = lockUser(link);
-            SyncAction action = SyncAction.DELETED;
-            changes.apply(
-                    call,
-                    new UserChange(
-                            link,
-                            closed,
-                            user,
-                            user.deactivated(departure(call)).released(),
-                            action,
-                            action.reason()));
-        });
+        transactions.run(() -> transitions.close(call, lock(call, id, precondition)));
     }
 
-    private Link admit(Call call, Complex asserted, AdoptionDecision decision) {
-        Instant now = clock.instant();
-        Link before = decision.link().orElse(null);
-        User known = decision.user().orElse(null);
-        User user = admitted(call, asserted, known, now);
-        Link link = before == null
-                ? new Link(
-                        new ResourceId(TimeOrderedId.at(now)),
-                        call.directoryId(),
-                        user.id(),
-                        Link.State.OPEN,
-                        asserted,
-                        Meta.createdAt(now))
-                : before.with(asserted, now);
-        SyncAction action = decision.action();
-        changes.apply(call, new UserChange(before, link, known, user, action, action.reason()));
-        return link;
-    }
-
-    private User admitted(Call call, Complex asserted, @Nullable User known, Instant now) {
-        String name = asserted.text("userName").orElseThrow();
-        User named = known == null
-                ? User.local(new UserId(TimeOrderedId.at(now)), name, Complex.empty())
-                : known.renamed(name);
-        User owned = named.ownedBy(call.directoryId());
-        return asserted.get("active") == Flag.TRUE ? owned.activated() : owned.deactivated(departure(call));
-    }
-
-    private Departure departure(Call call) {
-        return new Departure(call.directoryId(), clock.instant(), null);
-    }
-
+    /** The change sees the User without {@code active}, so that it shows whether it asserts it. */
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
-        return transactions.call(() -> {
+        Verdict verdict = transactions.call(() -> {
             Link before = lock(call, id, precondition);
-            Link after = before.with(change.apply(resource(call, before)), clock.instant());
-            if (!after.equals(before)) {
-                store(call, before, after);
-            }
-            return resource(call, after);
+            Complex silent = before.attributes().without("active");
+            Resource current = new Resource(call.userType(), id, before.meta(), silent);
+            return transitions.change(call, before, change.apply(current));
         });
-    }
-
-    private void store(Call call, Link before, Link after) {
-        User user = lockUser(after);
-        boolean switched = before.active() != after.active();
-        User named = user.renamed(after.userName());
-        User changed = !switched ? named : after.active() ? named.activated() : named.deactivated(departure(call));
-        SyncAction action = switched ? actionOf(after) : SyncAction.UPDATED;
-        changes.apply(call, new UserChange(before, after, user, changed, action, action.reason()));
-    }
-
-    private static SyncAction actionOf(Link switched) {
-        return switched.active() ? SyncAction.REACTIVATED : SyncAction.DEACTIVATED;
+        return resource(call, verdict.orThrow());
     }
 
     private Link lock(Call call, ResourceId id, Precondition precondition) {
         Link link = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
         precondition.requireWrite(link.meta().version());
         return link;
-    }
-
-    /** Returns the user of the link, whose name as the link has it must be nobody else's. */
-    private User lockUser(Link link) {
-        List<User> locked = users.lock(link.user(), link.userNameKey());
-        if (locked.size() > 1) {
-            throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
-        }
-        return locked.get(0);
     }
 
     private static Resource resource(Call call, Link link) {

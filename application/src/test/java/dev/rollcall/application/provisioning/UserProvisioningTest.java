@@ -40,12 +40,7 @@ class UserProvisioningTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
     private final Ports ports = Ports.inMemory();
-    private final UserProvisioning provisioning = new UserProvisioning(
-            ports.transactions(),
-            ports.links(),
-            ports.users(),
-            new UserChanges(ports.links(), ports.users(), ports.syncLog()),
-            new TickingClock());
+    private final UserProvisioning provisioning = Provisionings.users(ports, new TickingClock());
     private final Call here = callOf("here");
     private final Call elsewhere = callOf("elsewhere");
 

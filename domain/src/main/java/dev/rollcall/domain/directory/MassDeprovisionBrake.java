@@ -8,6 +8,17 @@ public record MassDeprovisionBrake(boolean enabled, int percent, int minimum, bo
     /** The brake of a new directory. */
     public static final MassDeprovisionBrake DEFAULT = new MassDeprovisionBrake(true, 20, 10, false);
 
+    /**
+     * Decides about one more user, or group, who is to leave: up to {@code percent} of the users may go within the
+     * window, and fewer than {@code minimum} are never too many.
+     */
+    public BrakeDecision decide(DeprovisionWindow window) {
+        if (!enabled || window.leaving() < minimum || !window.exceeds(percent)) {
+            return BrakeDecision.PASS;
+        }
+        return holdDeactivations ? BrakeDecision.HOLD_EVERYTHING : BrakeDecision.HOLD_DELETIONS;
+    }
+
     MassDeprovisionBrake merge(FieldReader fields) {
         return new MassDeprovisionBrake(
                 fields.flag("enabled", enabled, DEFAULT.enabled),

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.link;
 
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.User;
 import java.util.Optional;
@@ -7,28 +8,19 @@ import java.util.Optional;
 /** Whom a created SCIM User stands for (RFC 7644, 3.3). */
 public sealed interface AdoptionDecision {
 
-    /** Returns what the log calls the decision. */
-    SyncAction action();
-
-    /** Returns the person who is there already; empty for somebody new. */
-    Optional<User> user();
-
-    /** Returns the directory's link that stays open under its id; empty when a new link is needed. */
-    default Optional<Link> link() {
-        return Optional.empty();
-    }
+    /**
+     * Returns the change that admits the person.
+     *
+     * @throws Refusal from a {@link Conflict}
+     */
+    UserChange admit(Admission admission);
 
     /** Nobody is known by that name: a new user with a new link. */
     record NewUser() implements AdoptionDecision {
 
         @Override
-        public SyncAction action() {
-            return SyncAction.CREATED;
-        }
-
-        @Override
-        public Optional<User> user() {
-            return Optional.empty();
+        public UserChange admit(Admission admission) {
+            return admission.introduced();
         }
     }
 
@@ -36,18 +28,8 @@ public sealed interface AdoptionDecision {
     record Reactivate(LinkedUser known) implements AdoptionDecision {
 
         @Override
-        public SyncAction action() {
-            return SyncAction.REACTIVATED;
-        }
-
-        @Override
-        public Optional<User> user() {
-            return Optional.of(known.user());
-        }
-
-        @Override
-        public Optional<Link> link() {
-            return Optional.of(known.link());
+        public UserChange admit(Admission admission) {
+            return admission.reactivated(known);
         }
     }
 
@@ -55,27 +37,68 @@ public sealed interface AdoptionDecision {
     record Restore(User known) implements AdoptionDecision {
 
         @Override
-        public SyncAction action() {
-            return SyncAction.RESTORED;
-        }
-
-        @Override
-        public Optional<User> user() {
-            return Optional.of(known);
+        public UserChange admit(Admission admission) {
+            return admission.restored(known);
         }
     }
 
     /** A local user becomes the directory's: the same user, a new link. */
-    record Adopt(User known) implements AdoptionDecision {
+    record Adopt(User known, MatchKey key) implements AdoptionDecision {
 
         @Override
-        public SyncAction action() {
-            return SyncAction.ADOPTED;
+        public UserChange admit(Admission admission) {
+            return admission.adopted(known, key, SyncAction.ADOPTED);
+        }
+    }
+
+    /** A user of another directory becomes this one's: its link there closes, the same user gets a new link here. */
+    record TakeOver(User known, MatchKey key) implements AdoptionDecision {
+
+        @Override
+        public UserChange admit(Admission admission) {
+            return admission.adopted(known, key, SyncAction.TAKEN_OVER);
+        }
+    }
+
+    /** The directory has this very user: the answer names it, so that a client whose answer got lost can join it. */
+    record AlreadyThere(Refusal refusal) implements AdoptionDecision {
+
+        @Override
+        public UserChange admit(Admission admission) {
+            throw refusal;
+        }
+    }
+
+    /**
+     * Refused, which an administrator may want to settle.
+     *
+     * @param refusal the answer to the identity provider, which reveals nothing of another directory
+     * @param reason the decision as one sentence for the administrator
+     * @param known the person that stands against it
+     */
+    record Conflict(Refusal refusal, String reason, Optional<User> known) implements AdoptionDecision {
+
+        @Override
+        public UserChange admit(Admission admission) {
+            throw refusal;
+        }
+    }
+
+    /** What a user was recognised by. */
+    enum MatchKey {
+        REMOTE_ID("remote id"),
+        USER_NAME("login name"),
+        EMAIL("e-mail address");
+
+        private final String words;
+
+        MatchKey(String words) {
+            this.words = words;
         }
 
-        @Override
-        public Optional<User> user() {
-            return Optional.of(known);
+        /** Returns the key in words. */
+        String words() {
+            return words;
         }
     }
 }

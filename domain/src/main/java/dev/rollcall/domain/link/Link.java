@@ -69,6 +69,16 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
                 .toList();
     }
 
+    /** Returns the link as one about another user. */
+    public Link about(UserId other) {
+        return new Link(id, directory, other, state, attributes, meta);
+    }
+
+    /** Returns the link as addressable again, with {@code active} asserted. */
+    public Link reopened(Instant now) {
+        return new Link(id, directory, user, State.OPEN, attributes.with("active", Flag.TRUE), meta.changedAt(now));
+    }
+
     /** Returns the link as no longer addressable. */
     public Link closed(Instant now) {
         return new Link(id, directory, user, State.CLOSED, attributes, meta.changedAt(now));

@@ -1,7 +1,6 @@
 package dev.rollcall.domain.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -9,6 +8,9 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
 import dev.rollcall.domain.link.AdoptionDecision.Adopt;
+import dev.rollcall.domain.link.AdoptionDecision.AlreadyThere;
+import dev.rollcall.domain.link.AdoptionDecision.Conflict;
+import dev.rollcall.domain.link.AdoptionDecision.MatchKey;
 import dev.rollcall.domain.link.AdoptionDecision.NewUser;
 import dev.rollcall.domain.link.AdoptionDecision.Reactivate;
 import dev.rollcall.domain.link.AdoptionDecision.Restore;
@@ -25,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,12 +46,10 @@ class AdoptionTest {
     void refusesANameThatAnOpenActiveLinkHasAndSaysWhich() {
         LinkedUser known = linked("l1", "Bob", "1", true, Link.State.OPEN);
 
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> decide(user("bOB", "2", true), known))
-                .satisfies(refusal -> {
-                    assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS);
-                    assertThat(refusal.existing()).contains(new ResourceId("l1"));
-                });
+        assertThat(decide(user("bOB", "2", true), known)).isInstanceOfSatisfying(AlreadyThere.class, there -> {
+            assertThat(there.refusal().reason()).isEqualTo(Reason.UNIQUENESS);
+            assertThat(there.refusal().existing()).contains(new ResourceId("l1"));
+        });
     }
 
     @Test
@@ -69,7 +70,7 @@ class AdoptionTest {
     void refusesARepeatedCreateOfAnInactiveUser() {
         LinkedUser known = linked("l1", "bob", "1", false, Link.State.OPEN);
 
-        assertRefused(user("bob", "1", false), Optional.empty(), known);
+        assertThat(decide(user("bob", "1", false), known)).isInstanceOf(AlreadyThere.class);
     }
 
     @Test
@@ -147,7 +148,7 @@ class AdoptionTest {
     void bringsAPersonBackUnderTheirOwnLoginName() {
         LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
 
-        assertThat(new Adoption(directory("connect", true), List.of(gone), Optional.of(gone.user()))
+        assertThat(new Adoption(directory("connect", true), List.of(gone), named(Optional.of(gone.user())))
                         .decide(user("bob", "1", true)))
                 .isEqualTo(new Restore(gone.user()));
     }
@@ -156,21 +157,20 @@ class AdoptionTest {
     void adoptsALocalUser() {
         User local = local("u1", "bob");
 
-        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local));
+        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local, MatchKey.USER_NAME));
     }
 
     @Test
     void adoptsALocalUserWhomAnotherDirectoryHadLetGo() {
         User local = local("u1", "bob").deactivated(new Departure(ELSEWHERE, NOW, null));
 
-        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local));
+        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local, MatchKey.USER_NAME));
     }
 
     @Test
     void refusesALocalUserWhereTheDirectoryRejectsThem() {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> decide(Optional.of(local("u1", "bob")), "reject", true))
-                .satisfies(refusal -> assertThat(refusal.existing()).isEmpty());
+        assertThat(refusalOf(Optional.of(local("u1", "bob")), "reject").existing())
+                .isEmpty();
     }
 
     @Test
@@ -178,8 +178,8 @@ class AdoptionTest {
         User local = local("u1", "bob");
         User guarded = new User(local.id(), "bob", UserStatus.ACTIVE, false, true, null, null, Complex.empty());
 
-        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> decide(Optional.of(guarded), "connect", true));
-        assertThat(decide(Optional.of(guarded), "connect", false)).isEqualTo(new Adopt(guarded));
+        assertThat(decide(Optional.of(guarded), "connect", true)).isInstanceOf(Conflict.class);
+        assertThat(decide(Optional.of(guarded), "connect", false)).isEqualTo(new Adopt(guarded, MatchKey.USER_NAME));
     }
 
     @Test
@@ -194,28 +194,28 @@ class AdoptionTest {
     }
 
     private static Refusal refusalOf(Optional<User> namesake, String existingLocalUsers) {
-        try {
-            decide(namesake, existingLocalUsers, true);
-        } catch (Refusal refusal) {
-            return refusal;
-        }
-        throw new AssertionError("not refused");
+        return ((Conflict) decide(namesake, existingLocalUsers, true)).refusal();
     }
 
     private static void assertRefused(Complex asserted, Optional<User> namesake, LinkedUser... links) {
-        Adoption adoption = new Adoption(directory("connect", true), List.of(links), namesake);
+        Adoption adoption = new Adoption(directory("connect", true), List.of(links), named(namesake));
 
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> adoption.decide(asserted))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS));
+        assertThat(adoption.decide(asserted)).isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(
+                        conflict.refusal().reason())
+                .isEqualTo(Reason.UNIQUENESS));
+    }
+
+    private static Candidates named(Optional<User> namesake) {
+        return new Candidates(Optional.empty(), namesake, Optional.empty(), Set.of());
     }
 
     private static AdoptionDecision decide(Complex asserted, LinkedUser... links) {
-        return new Adoption(directory("connect", true), List.of(links), Optional.empty()).decide(asserted);
+        return new Adoption(directory("connect", true), List.of(links), Candidates.NONE).decide(asserted);
     }
 
     private static AdoptionDecision decide(Optional<User> namesake, String existingLocalUsers, boolean protect) {
-        return new Adoption(directory(existingLocalUsers, protect), List.of(), namesake).decide(user("bob", "1", true));
+        return new Adoption(directory(existingLocalUsers, protect), List.of(), named(namesake))
+                .decide(user("bob", "1", true));
     }
 
     private static Directory directory(String existingLocalUsers, boolean protect) {

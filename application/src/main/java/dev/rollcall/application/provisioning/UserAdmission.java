@@ -1,0 +1,110 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Directories;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Admission;
+import dev.rollcall.domain.link.Adoption;
+import dev.rollcall.domain.link.AdoptionDecision;
+import dev.rollcall.domain.link.AdoptionDecision.Conflict;
+import dev.rollcall.domain.link.AdoptionDecision.TakeOver;
+import dev.rollcall.domain.link.Candidates;
+import dev.rollcall.domain.link.Lifecycle;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whom a created SCIM User stands for, and admits that person, in the running transaction. */
+@Dependent
+public class UserAdmission {
+
+    private final Directories directories;
+    private final Links links;
+    private final Users users;
+    private final UserChanges changes;
+    private final Clock clock;
+
+    /** Takes what it works with. */
+    @Inject
+    public UserAdmission(Directories directories, Links links, Users users, UserChanges changes, Clock clock) {
+        this.directories = directories;
+        this.links = links;
+        this.users = users;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Admits the person of a checked User with {@code active}, or writes down why not. */
+    Verdict admit(Call call, Complex asserted) {
+        Instant now = clock.instant();
+        AdoptionDecision decision = decide(call, asserted);
+        if (decision instanceof Conflict conflict) {
+            changes.refuse(call, conflict, now);
+            return Verdict.refused(conflict.refusal());
+        }
+        if (decision instanceof TakeOver takeOver) {
+            closeElsewhere(call, takeOver.known(), now);
+        }
+        Link fresh = new Link(
+                new ResourceId(TimeOrderedId.at(now)),
+                call.directoryId(),
+                new UserId(TimeOrderedId.at(now)),
+                Link.State.OPEN,
+                asserted,
+                Meta.createdAt(now));
+        UserChange change = decision.admit(new Admission(new Lifecycle(call.directory(), now), fresh));
+        changes.apply(call, change);
+        return Verdict.done(change.link());
+    }
+
+    private AdoptionDecision decide(Call call, Complex asserted) {
+        ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
+        // The user before the links: one that another request has just committed is then seen with its link.
+        Optional<User> named = users.lockByLoginName(name);
+        List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
+        Candidates candidates =
+                new Candidates(Optional.empty(), named, Optional.empty(), switchedOff(call, named.orElse(null)));
+        return new Adoption(call.directory(), namesakes, candidates).decide(asserted);
+    }
+
+    private Set<DirectoryId> switchedOff(Call call, @Nullable User known) {
+        DirectoryId owner = known == null ? null : known.owner();
+        if (owner == null || owner.equals(call.directoryId())) {
+            return Set.of();
+        }
+        boolean active = directories.find(owner).map(Directory::active).orElse(false);
+        return active ? Set.of() : Set.of(owner);
+    }
+
+    private void closeElsewhere(Call call, User known, Instant now) {
+        Optional<Link> theirs = known.owningDirectory().flatMap(owner -> links.lockOf(owner, known.id()));
+        theirs.ifPresent(link -> changes.apply(
+                call,
+                new UserChange(
+                        link,
+                        link.closed(now),
+                        known,
+                        known,
+                        SyncAction.TAKEN_OVER,
+                        "Taken over by directory " + call.directory().settings().name()
+                                + ", which pushed the same user.")));
+    }
+}

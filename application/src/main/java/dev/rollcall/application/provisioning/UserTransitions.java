@@ -1,0 +1,117 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.UserRules;
+import dev.rollcall.domain.link.AdoptionDecision.Conflict;
+import dev.rollcall.domain.link.Deprovision;
+import dev.rollcall.domain.link.Lifecycle;
+import dev.rollcall.domain.link.LifecycleEffect;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.link.ManualChange;
+import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.user.User;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Changes and ends users that a directory knows, in the running transaction, as its rules decide. */
+@Dependent
+public class UserTransitions {
+
+    private final Users users;
+    private final UserChanges changes;
+    private final Clock clock;
+
+    /** Takes what it works with. */
+    @Inject
+    public UserTransitions(Users users, UserChanges changes, Clock clock) {
+        this.users = users;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /** Stores other attributes of a locked link; without {@code active} among them that stays as it is. */
+    Verdict change(Call call, Link before, Complex changed) {
+        Instant now = clock.instant();
+        Link after = before.with(changed, now);
+        boolean assertsActive = changed.get("active") == Flag.TRUE;
+        if (after.equals(before) && !assertsActive) {
+            return Verdict.done(before);
+        }
+        List<User> locked = users.lock(after.user(), after.userNameKey());
+        User user = userOf(after, locked);
+        if (user.isDeletedByAdministrator() && (after.active() || !before.active())) {
+            return refuse(call, user, now);
+        }
+        User named = written(call, before, after, user);
+        LifecycleEffect effect = decide(call, new LinkedUser(before, named), after, assertsActive);
+        User result = effect.on(named);
+        requireFreeName(result, after, locked);
+        changes.apply(call, UserChange.of(new LinkedUser(before, user), after, result, effect));
+        return Verdict.done(after);
+    }
+
+    /** Closes a locked link: it is gone for the directory, and the policy decides about its person. */
+    void close(Call call, Link before) {
+        Instant now = clock.instant();
+        User user = userOf(before, users.lock(before.user(), before.userNameKey()));
+        LifecycleEffect effect = new Lifecycle(call.directory(), now).deprovision(user, Deprovision.DELETE);
+        User result = effect.on(user).released();
+        changes.apply(call, UserChange.of(new LinkedUser(before, user), before.closed(now), result, effect));
+    }
+
+    private static User written(Call call, Link before, Link after, User user) {
+        UserRules rules = call.directory().settings().users();
+        User written = after.equals(before) ? user : ManualChange.written(user, rules.manualChanges());
+        return before.userName().equals(after.userName()) ? written : written.renamed(after.userName());
+    }
+
+    private LifecycleEffect decide(Call call, LinkedUser before, Link after, boolean assertsActive) {
+        Lifecycle lifecycle = new Lifecycle(call.directory(), after.meta().lastModified());
+        if (before.link().active() == after.active()) {
+            return lifecycle.update(before.user(), assertsActive);
+        }
+        return after.active()
+                ? lifecycle.activate(before.user())
+                : lifecycle.deprovision(before.user(), Deprovision.DEACTIVATE);
+    }
+
+    private Verdict refuse(Call call, User user, Instant now) {
+        Conflict conflict = new Conflict(
+                Refusal.of(
+                        Reason.UNIQUENESS,
+                        "The Rollcall administrator has deleted this user; only the administrator can restore it."),
+                "Refused: an administrator has deleted the user, and only an administrator can restore it.",
+                Optional.of(user));
+        changes.refuse(call, conflict, now);
+        return Verdict.refused(conflict.refusal());
+    }
+
+    private static User userOf(Link link, List<User> locked) {
+        return locked.stream()
+                .filter(user -> user.id().equals(link.user()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The login name of a user who is not gone is nobody else's. */
+    private void requireFreeName(User user, Link link, List<User> locked) {
+        ComparisonKey name = User.loginKey(user.loginName());
+        // A user who was matched by e-mail has a login name that is not the link's.
+        List<User> namesakes = name.equals(link.userNameKey())
+                ? locked
+                : users.lockByLoginName(name).stream().toList();
+        if (!user.isGone() && namesakes.stream().anyMatch(other -> !other.id().equals(user.id()))) {
+            throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.port.Ports;
+import java.time.Clock;
+
+/** Use cases on ports that are there already. */
+public final class Provisionings {
+
+    private Provisionings() {}
+
+    /** Returns what identity providers may do with users. */
+    public static UserProvisioning users(Ports ports, Clock clock) {
+        UserChanges changes = new UserChanges(ports.links(), ports.users(), ports.syncLog());
+        return new UserProvisioning(
+                ports.transactions(),
+                ports.links(),
+                new UserAdmission(ports.directories(), ports.links(), ports.users(), changes, clock),
+                new UserTransitions(ports.users(), changes, clock));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.rollcall.domain.link;
+
+/** What the mass-deprovision brake holds. */
+public enum HeldKind {
+    /** The user is inactive, and not deleted yet; a link that was deleted can be opened again. */
+    USER_DELETION("userDeletion"),
+    /** The user is inactive, and the days until its deletion do not count yet. */
+    GRACE_PERIOD("gracePeriod"),
+    /** The user is still in service. */
+    USER_DEACTIVATION("userDeactivation"),
+    /** The group is still there, though no longer for its identity provider. */
+    GROUP_DELETION("groupDeletion");
+
+    private final String spelling;
+
+    HeldKind(String spelling) {
+        this.spelling = spelling;
+    }
+
+    /** Returns the name in JSON. */
+    public String spelling() {
+        return spelling;
+    }
+}
