@@ -210,7 +210,11 @@ class BearerCredentialsTest {
     }
 
     private BearerCredentials credentialsOn(Transactions transactions) {
-        Callers callers = new Callers(node.connection.ports().credentials(), transactions, node.connection.clock());
+        Callers callers = new Callers(
+                node.connection.ports().credentials(),
+                transactions,
+                node.connection.refusals(),
+                node.connection.clock());
         TokenRevocation revocation =
                 new TokenRevocation(node.connection.ports().revokedTokens(), transactions, node.connection.clock());
         return new BearerCredentials(

@@ -245,6 +245,7 @@ class TokenEndpointTest {
                         throw failure.get();
                     }
                 },
+                node.connection.refusals(),
                 node.connection.clock());
         return new OAuthSurface(node, issuing, "localhost:8080")
                 .send("POST", "token", IN_BODY, "Content-Type", OAuthSurface.FORM);

@@ -16,6 +16,11 @@ public final class TimeOrderedId {
 
     private TimeOrderedId() {}
 
+    /** Returns what no id of the moment {@code from} or a later one is below. */
+    public static String floor(Instant from) {
+        return new UUID(from.toEpochMilli() << 16 | VERSION_7, VARIANT).toString();
+    }
+
     /** Returns a new id of the moment {@code now}. */
     public static String at(Instant now) {
         long high = now.toEpochMilli() << 16 | VERSION_7 | RANDOM.nextInt(1 << 12);

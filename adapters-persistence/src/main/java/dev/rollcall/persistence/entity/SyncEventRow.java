@@ -3,6 +3,7 @@ package dev.rollcall.persistence.entity;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Change;
 import dev.rollcall.domain.synclog.ChangeType;
 import dev.rollcall.domain.synclog.Outcome;
@@ -72,7 +73,8 @@ public class SyncEventRow {
     @Column(name = "scim_type")
     private @Nullable String scimType;
 
-    private @Nullable String cause;
+    @Enumerated(EnumType.STRING)
+    private @Nullable Cause cause;
 
     private long milliseconds;
 

@@ -8,7 +8,7 @@ create table sync_event (
     time         datetime(3) not null,
     actor        varchar(20) not null,
     client       longtext not null,
-    request_id   longtext not null,
+    request_id   varchar(64) character set ascii collate ascii_bin not null,
     action       varchar(40) not null,
     target_type  varchar(10) null,
     resource_id  char(36) character set ascii collate ascii_bin null,

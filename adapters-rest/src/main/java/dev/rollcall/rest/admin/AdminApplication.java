@@ -19,6 +19,8 @@ public class AdminApplication extends Application {
                 ApiClientEndpoint.class,
                 SecretTokenEndpoint.class,
                 UserAdministrationEndpoint.class,
+                LogEndpoint.class,
+                HistoryEndpoint.class,
                 AdministratorsOnly.class,
                 Problems.class,
                 ComplexWriter.class,

@@ -102,7 +102,8 @@ final class View {
                 .with("tokenUrl", new Text(publicUrl + "/api/oauth/token"));
     }
 
-    private static Value moment(@Nullable Instant moment) {
+    /** Returns the moment in RFC 3339, or null. */
+    static Value moment(@Nullable Instant moment) {
         return moment == null ? Null.NULL : new Text(MILLISECONDS.format(moment));
     }
 }

@@ -58,6 +58,7 @@ public class ResourceEndpoint {
     /** Answers 201 with the created resource (RFC 7644, 3.3). */
     @POST
     public Response create(Complex body, @Context ContainerRequestContext request) {
+        DirectoryOnly.call(request).trace().creates(body);
         Projection projection = projection(request);
         Resource created = provisioning.create(DirectoryOnly.call(request), body);
         return answers.created(request.getUriInfo(), created, projection);

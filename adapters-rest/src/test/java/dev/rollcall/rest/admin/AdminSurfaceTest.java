@@ -11,6 +11,7 @@ import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.directory.UserRecords;
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
@@ -518,6 +519,8 @@ class AdminSurfaceTest {
                                 new UserRecords(
                                         ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK)))
                         .to(UserAdministration.class);
+                bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.syncLog()))
+                        .to(SyncLogQueries.class);
                 bind(new Addresses(new PublicUrl(Optional.empty()))).to(Addresses.class);
             }
         });

@@ -6,6 +6,8 @@ import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.application.synclog.RefusalThrottle;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
@@ -44,6 +46,13 @@ final class SurfaceInMemory {
             @Override
             protected void configure() {
                 bind(users).to(UserProvisioning.class);
+                bind(new Refusals(
+                                ports.transactions(),
+                                ports.syncLog(),
+                                ports.links(),
+                                new RefusalThrottle(),
+                                Clock.systemUTC()))
+                        .to(Refusals.class);
                 bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                 bind(BodyLimit.DEFAULT).to(BodyLimit.class);
                 bindAsContract(Locations.class);

@@ -4,6 +4,7 @@ import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Credentials.KnownToken;
 import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.SecretToken;
@@ -22,13 +23,15 @@ public final class Callers {
 
     private final Credentials credentials;
     private final Transactions transactions;
+    private final Refusals refusals;
     private final Clock clock;
 
     /** Injected. */
     @Inject
-    public Callers(Credentials credentials, Transactions transactions, Clock clock) {
+    public Callers(Credentials credentials, Transactions transactions, Refusals refusals, Clock clock) {
         this.credentials = credentials;
         this.transactions = transactions;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -55,6 +58,9 @@ public final class Callers {
         Instant now = clock.instant();
         ApiClient client = known.client();
         if (!client.isLive(now)) {
+            known.directory()
+                    .ifPresent(directory ->
+                            refusals.ofCredential(directory.id(), client.clientId(), "The API client has expired."));
             return Optional.empty();
         }
         if (LastUse.isDue(client.lastUsed(), now)) {
@@ -70,6 +76,10 @@ public final class Callers {
         Instant now = clock.instant();
         SecretToken token = known.token();
         if (!token.secret().isLive(now)) {
+            refusals.ofCredential(
+                    known.directory().id(),
+                    token.name(),
+                    "The secret token that ends in " + token.secret().lastFour() + " has expired.");
             return Optional.empty();
         }
         if (LastUse.isDue(token.lastUsed(), now)) {

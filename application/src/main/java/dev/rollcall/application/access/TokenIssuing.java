@@ -3,6 +3,7 @@ package dev.rollcall.application.access;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Directory;
@@ -23,6 +24,9 @@ import java.util.Set;
 @Dependent
 public final class TokenIssuing {
 
+    /** Of a shorter secret four characters would be too much to show. */
+    private static final int SHOWN_FROM = 32;
+
     /** Stands in for a client that does not exist, so that there is always a secret to compare with. */
     private static final ApiClient NOBODY = new ApiClient(
             "",
@@ -36,13 +40,15 @@ public final class TokenIssuing {
 
     private final Credentials credentials;
     private final Transactions transactions;
+    private final Refusals refusals;
     private final Clock clock;
 
     /** Injected. */
     @Inject
-    public TokenIssuing(Credentials credentials, Transactions transactions, Clock clock) {
+    public TokenIssuing(Credentials credentials, Transactions transactions, Refusals refusals, Clock clock) {
         this.credentials = credentials;
         this.transactions = transactions;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
@@ -53,7 +59,28 @@ public final class TokenIssuing {
      */
     public Optional<ApiClient> authenticate(String clientId, String secret) {
         String hash = Secret.hash(secret);
-        return transactions.call(() -> authenticated(clientId, hash));
+        Optional<ApiClient> client = transactions.call(() -> authenticated(clientId, hash));
+        if (client.isEmpty()) {
+            transactions.run(() -> tell(clientId, secret));
+        }
+        return client;
+    }
+
+    /** The log of a directory shows who tries to get in with what; the answer does not. */
+    private void tell(String clientId, String secret) {
+        credentials.client(clientId).ifPresent(known -> known.directory()
+                .ifPresent(directory ->
+                        refusals.ofCredential(directory.id(), clientId, sentence(known.client(), directory, secret))));
+    }
+
+    private String sentence(ApiClient client, Directory directory, String secret) {
+        if (!client.accepts(Secret.hash(secret), clock.instant())) {
+            return secret.length() < SHOWN_FROM
+                    ? "The client secret is wrong."
+                    : "The client secret that ends in " + secret.substring(secret.length() - 4)
+                            + " is wrong or has expired.";
+        }
+        return directory.active() ? "The API client has expired." : "The user directory is switched off.";
     }
 
     private Optional<ApiClient> authenticated(String clientId, String secretHash) {

@@ -2,6 +2,8 @@ package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.access.Caller;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.CheckedResource;
@@ -9,6 +11,7 @@ import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Instant;
@@ -34,6 +37,14 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
     Complex known(CheckedResource checked) {
         checked.ignored().forEach(name -> trace.tolerated("unknownAttribute:" + name));
         return checked.attributes();
+    }
+
+    /** Returns why the call was refused, in the words of the catalogue; an existing resource becomes its target. */
+    public Cause causeOf(Refusal refusal) {
+        refusal.existing().ifPresent(trace::met);
+        return refusal.reason() == Reason.FORBIDDEN && !directory().active()
+                ? Cause.DIRECTORY_INACTIVE
+                : Cause.of(refusal);
     }
 
     Actor actor() {

@@ -1,10 +1,15 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.domain.directory.Secret;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.Target;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,6 +25,11 @@ public final class Trace {
 
     /** The rest may come from a client: an attribute it has made up. */
     private static final Pattern NO_WORD = Pattern.compile("[^A-Za-z0-9:._$-]+");
+
+    /** What a client names a resource by that has no id yet, the surest first. */
+    private static final List<String> NAMES = List.of("externalId", "userName", "displayName");
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final long arrival = System.nanoTime();
     private final int successStatus;
@@ -48,9 +58,24 @@ public final class Trace {
         }
     }
 
-    /** Remembers what the request is about, as far as it says so itself. */
-    public synchronized void about(Target asked) {
-        target = asked;
+    /** Remembers the resource in the address; what cannot be an id is not remembered. */
+    public synchronized void about(Target.Type type, String id) {
+        target = new Target(type, ID.matcher(id).matches() ? new ResourceId(id) : null, null, null);
+    }
+
+    /** Remembers which resource the body is to create, by a mark that does not show what the client calls it. */
+    public synchronized void creates(Complex body) {
+        String name = NAMES.stream()
+                .map(body::text)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(text -> ComparisonKey.folded(text).text())
+                .orElse("");
+        target = new Target(target.type(), null, null, Secret.hash(target.type() + ":" + name));
+    }
+
+    synchronized void met(ResourceId existing) {
+        target = new Target(target.type(), existing, null, target.key());
     }
 
     /** Returns what the request is about. */

@@ -78,7 +78,8 @@ class BootstrapTest {
     }
 
     private Set<Permission> permissionsProvenBy(String secret) {
-        Authority authority = new TokenIssuing(ports.credentials(), ports.transactions(), Clock.systemUTC())
+        Authority authority = new TokenIssuing(
+                        ports.credentials(), ports.transactions(), new Connection().refusals(), Clock.systemUTC())
                 .authenticate(Bootstrap.CLIENT_ID, secret)
                 .orElseThrow()
                 .authority();

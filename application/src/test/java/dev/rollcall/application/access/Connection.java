@@ -1,6 +1,8 @@
 package dev.rollcall.application.access;
 
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.synclog.RefusalThrottle;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Directory;
@@ -75,14 +77,19 @@ public final class Connection {
         return directory;
     }
 
+    /** Returns where refused credentials are told. */
+    public Refusals refusals() {
+        return new Refusals(ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), clock);
+    }
+
     /** Returns the use case under test on this data. */
     public TokenIssuing tokenIssuing() {
-        return new TokenIssuing(ports.credentials(), ports.transactions(), clock);
+        return new TokenIssuing(ports.credentials(), ports.transactions(), refusals(), clock);
     }
 
     /** Returns the use case under test on this data. */
     public Callers callers() {
-        return new Callers(ports.credentials(), ports.transactions(), clock);
+        return new Callers(ports.credentials(), ports.transactions(), refusals(), clock);
     }
 
     /** Returns the use case under test on this data. */

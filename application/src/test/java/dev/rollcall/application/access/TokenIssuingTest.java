@@ -64,15 +64,16 @@ class TokenIssuingTest {
     void takesTheSameStepsForEveryFailure() {
         CountingCredentials counting =
                 new CountingCredentials(connection.ports().credentials());
-        TokenIssuing counted = new TokenIssuing(counting, connection.ports().transactions(), connection.clock());
+        TokenIssuing counted = new TokenIssuing(
+                counting, connection.ports().transactions(), connection.refusals(), connection.clock());
 
         assertThat(counted.authenticate("nobody", Connection.SECRET)).isEmpty();
-        assertThat(counting.takeCalls()).containsExactly("client");
+        assertThat(counting.takeCalls()).containsExactly("client", "client");
         assertThat(counted.authenticate(Connection.CLIENT, "wrong")).isEmpty();
-        assertThat(counting.takeCalls()).containsExactly("client");
+        assertThat(counting.takeCalls()).containsExactly("client", "client");
         connection.switchOff();
         assertThat(counted.authenticate(Connection.CLIENT, Connection.SECRET)).isEmpty();
-        assertThat(counting.takeCalls()).containsExactly("client");
+        assertThat(counting.takeCalls()).containsExactly("client", "client");
     }
 
     @Test

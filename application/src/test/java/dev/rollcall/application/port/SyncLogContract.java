@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.Change;
+import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,21 +44,74 @@ interface SyncLogContract {
     default void keepsAnEventAsItWas() {
         Directory directory = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
-        Actor actor = new Actor(Actor.Kind.ADMINISTRATOR, "名前 😀 ".repeat(100), "r".repeat(1000));
+        Actor actor = new Actor(Actor.Kind.ADMINISTRATOR, "名前 😀 ".repeat(100), "r".repeat(64));
         SyncEvent bare = SyncEvent.of(Samples.id(), Samples.NOW, actor, SyncAction.IGNORED)
                 .in(directory.id());
         SyncEvent full = SyncEvent.of(Samples.id(), Samples.NOW, actor, SyncAction.MEMBERS_CHANGED)
                 .in(directory.id())
-                .about(Target.named("User:abc"))
+                .about(new Target(Target.Type.USER, null, null, "k".repeat(64)))
                 .about(Target.user(link.id(), link.user()))
                 .changed(List.of("members"))
                 .tolerating(List.of("patchValueAsText", "unknownAttribute:a.b"))
-                .ending(Outcome.refused(409, Optional.of("uniqueness"), "nameTaken", 17)
+                .ending(Outcome.refused(409, Optional.of("uniqueness"), Cause.NAME_TAKEN, 17)
                         .times(3))
                 .tellingMembers(List.of(link.id()), List.of(link.id(), link.id()));
         ports().syncLog().append(bare);
         ports().syncLog().append(full);
 
         assertThat(ports().syncLog().newest(directory.id(), 2)).containsExactly(full, bare);
+    }
+
+    @Test
+    default void findsWhatAFilterSelects() {
+        Directory directory = Samples.storedDirectory(ports());
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
+        Link other = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
+        SyncEvent updated = Samples.event(link);
+        SyncEvent refused = SyncEvent.of(
+                        Samples.id(),
+                        Samples.NOW,
+                        new Actor(Actor.Kind.IDENTITY_PROVIDER, "client", "request-2"),
+                        SyncAction.CONFLICT)
+                .in(directory.id())
+                .aboutUser(other.id(), other.user())
+                .ending(Outcome.refused(409, Optional.empty(), Cause.CONFLICT, 1));
+        ports().syncLog().append(updated);
+        ports().syncLog().append(refused);
+        LogFilter all = LogFilter.of(directory.id());
+
+        assertThat(find(all)).containsExactly(refused, updated);
+        assertThat(find(new LogFilter(directory.id(), SyncAction.UPDATED, null, null, null, null)))
+                .containsExactly(updated);
+        assertThat(find(new LogFilter(directory.id(), null, Outcome.Result.REFUSED, null, null, null)))
+                .containsExactly(refused);
+        assertThat(find(new LogFilter(directory.id(), null, null, null, null, "request-2")))
+                .containsExactly(refused);
+        assertThat(find(LogFilter.about(link.user().value()))).containsExactly(updated);
+        assertThat(find(LogFilter.about(link.id().value()))).containsExactly(updated);
+        assertThat(find(new LogFilter(directory.id(), null, null, null, Samples.NOW.plusSeconds(3_000_000), null)))
+                .isEmpty();
+        assertThat(ports().syncLog().find(all, refused.id(), 10)).containsExactly(updated);
+    }
+
+    private List<SyncEvent> find(LogFilter filter) {
+        return ports().syncLog().find(filter, SyncLog.NEWEST, 10);
+    }
+
+    @Test
+    default void removesOldEventsInChunks() {
+        Directory directory = Samples.storedDirectory(ports());
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
+        for (int i = 0; i < 3; i++) {
+            ports().syncLog().append(Samples.event(link).telling((Change) null));
+        }
+        Instant future = Samples.NOW.plusSeconds(10_000_000);
+
+        assertThat(ports().syncLog().logged()).contains(directory.id());
+        assertThat(ports().syncLog().removeOlder(directory.id(), Samples.NOW, 2))
+                .isZero();
+        assertThat(ports().syncLog().removeOlder(directory.id(), future, 2)).isEqualTo(2);
+        assertThat(ports().syncLog().removeOlder(directory.id(), future, 2)).isEqualTo(1);
+        assertThat(ports().syncLog().newest(directory.id(), 10)).isEmpty();
     }
 }

@@ -18,4 +18,5 @@ interface AllCases
                 HostileInputCases,
                 IsolationCases,
                 ConcurrentCreateCases,
-                PreconditionCases {}
+                PreconditionCases,
+                SyncLogCases {}

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of HTTP; 0 for what no request caused
  * @param scimType the keyword of RFC 7644, table 9
- * @param cause the entry of {@code docs/problems.md} that a refusal belongs to; null for a success
+ * @param cause what a refusal belongs to; null for a success
  * @param milliseconds from the arrival of the request until the event was written
  * @param repeats how many requests the event stands for; more than one only for refusals of a flood
  */
 public record Outcome(
-        int status, @Nullable String scimType, @Nullable String cause, long milliseconds, int repeats) {
+        int status, @Nullable String scimType, @Nullable Cause cause, long milliseconds, int repeats) {
 
     /** Whether the request did what it was to do. */
     public enum Result {
@@ -32,7 +32,7 @@ public record Outcome(
     }
 
     /** Returns a refusal. */
-    public static Outcome refused(int status, Optional<String> scimType, String cause, long milliseconds) {
+    public static Outcome refused(int status, Optional<String> scimType, Cause cause, long milliseconds) {
         return new Outcome(status, scimType.orElse(null), cause, milliseconds, 1);
     }
 

@@ -1,5 +1,7 @@
 package dev.rollcall.domain.synclog;
 
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,5 +77,12 @@ public enum SyncAction {
     /** Returns the name in JSON, such as {@code groupCreated}. */
     public String spelling() {
         return CamelCase.of(this);
+    }
+
+    /** Returns the action of that spelling. */
+    public static Optional<SyncAction> spelled(String spelling) {
+        return Arrays.stream(values())
+                .filter(action -> action.spelling().equals(spelling))
+                .findFirst();
     }
 }

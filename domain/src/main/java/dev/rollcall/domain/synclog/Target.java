@@ -1,6 +1,5 @@
 package dev.rollcall.domain.synclog;
 
-import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.UserId;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +41,10 @@ public record Target(
         return new Target(Type.GROUP, group, null, null);
     }
 
-    /** Returns what a client names so before it has an id; {@code name} is not kept. */
-    public static Target named(String name) {
-        return new Target(null, null, null, Secret.hash(name));
+    /** Returns whether the user or the resource has that id. */
+    boolean isNamed(String id) {
+        return (user != null && user.value().equals(id))
+                || (resource != null && resource.value().equals(id));
     }
 
     /** Returns this target with the key of {@code other} if it has none. */

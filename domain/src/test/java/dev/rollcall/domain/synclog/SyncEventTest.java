@@ -28,8 +28,8 @@ class SyncEventTest {
 
     @Test
     void keepsTheKeyOfWhatWasAskedForWhenItGetsAnId() {
-        SyncEvent asked =
-                SyncEvent.of("id", Instant.EPOCH, ACTOR, SyncAction.CREATED).about(Target.named("User:E-1"));
+        SyncEvent asked = SyncEvent.of("id", Instant.EPOCH, ACTOR, SyncAction.CREATED)
+                .about(new Target(Target.Type.USER, null, null, "k".repeat(64)));
         SyncEvent created = asked.aboutUser(new ResourceId("link"), new UserId("user"));
 
         assertThat(created.target().key()).isEqualTo(asked.target().key()).hasSize(64);
@@ -39,7 +39,7 @@ class SyncEventTest {
     @Test
     void isARefusalWhenItHasACause() {
         SyncEvent refused = SyncEvent.of("id", Instant.EPOCH, ACTOR, SyncAction.CALL_REFUSED)
-                .ending(Outcome.refused(409, Optional.of("uniqueness"), "nameTaken", 3));
+                .ending(Outcome.refused(409, Optional.of("uniqueness"), Cause.NAME_TAKEN, 3));
 
         assertThat(refused.outcome().result()).isEqualTo(Outcome.Result.REFUSED);
         assertThat(refused.change()).isNull();

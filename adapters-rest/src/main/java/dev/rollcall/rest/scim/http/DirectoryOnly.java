@@ -7,6 +7,7 @@ import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.Trace;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +31,8 @@ public class DirectoryOnly implements ContainerRequestFilter {
 
     static final int ORDER = UrlVariants.ORDER + 20;
 
+    private static final Map<String, Target.Type> TYPES =
+            Map.of("Users", Target.Type.USER, "Groups", Target.Type.GROUP);
     private static final String CALL = Call.class.getName();
     private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
@@ -40,8 +44,14 @@ public class DirectoryOnly implements ContainerRequestFilter {
      */
     @Override
     public void filter(ContainerRequestContext request) {
-        if (!OPEN.contains(endpoint(request))) {
-            requireActive(call(request));
+        String[] path = request.getUriInfo().getPath(false).split("/", 3);
+        if (!OPEN.contains(path[0])) {
+            Call call = call(request);
+            Target.Type type = TYPES.get(path[0]);
+            if (type != null) {
+                call.trace().about(type, path.length > 1 ? path[1] : "");
+            }
+            requireActive(call);
         }
     }
 
@@ -59,6 +69,11 @@ public class DirectoryOnly implements ContainerRequestFilter {
                 .orElseThrow(() -> refusal(request));
         request.setProperty(CALL, call);
         return call;
+    }
+
+    /** Returns the call that the request was found to make; empty when nobody asked who calls, or nobody is known. */
+    static Optional<Call> knownCall(ContainerRequestContext request) {
+        return request.getProperty(CALL) instanceof Call known ? Optional.of(known) : Optional.empty();
     }
 
     /** Returns whether the request came with a credential, which then was not accepted. */
@@ -92,9 +107,5 @@ public class DirectoryOnly implements ContainerRequestFilter {
                     "The user directory is switched off in Rollcall; when an administrator has switched it on, restart"
                             + " provisioning in the identity provider.");
         }
-    }
-
-    private static String endpoint(ContainerRequestContext request) {
-        return request.getUriInfo().getPath(false).split("/", 2)[0];
     }
 }

@@ -1,7 +1,11 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
 import dev.rollcall.rest.http.Traceable;
@@ -34,11 +38,13 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
     private record Failure(ErrorMessage message, Throwable cause) {}
 
     private final Locations locations;
+    private final Refusals refusals;
 
-    /** Takes the URLs of resources. */
+    /** Takes the URLs of resources, and where refused calls are told. */
     @Inject
-    public ScimErrors(Locations locations) {
+    public ScimErrors(Locations locations, Refusals refusals) {
         this.locations = locations;
+        this.refusals = refusals;
     }
 
     @Override
@@ -84,6 +90,7 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
         if (response.getEntity() instanceof Failure failure) {
             String requestId = RequestId.of(request);
             log(request, failure, requestId);
+            DirectoryOnly.knownCall(request).ifPresent(call -> tell(call, failure));
             addHeaders(request, response, failure);
             response.setEntity(failure.message.tree(requestId), null, ScimMediaType.SCIM_JSON_TYPE);
         }
@@ -98,6 +105,20 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
                             + request.getUriInfo().getPath(),
                     Traceable.of(failure.cause));
         }
+    }
+
+    private void tell(Call call, Failure failure) {
+        ErrorMessage message = failure.message;
+        Cause cause =
+                failure.cause instanceof Refusal refusal ? call.causeOf(refusal) : Cause.ofStatus(message.status());
+        refusals.ofCall(
+                call,
+                Outcome.refused(
+                        message.status(),
+                        message.scimType(),
+                        cause,
+                        call.trace().milliseconds()),
+                message.detail());
     }
 
     private void addHeaders(ContainerRequestContext request, ContainerResponseContext response, Failure failure) {

@@ -3,6 +3,9 @@ package dev.rollcall.rest.scim.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.synclog.RefusalThrottle;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.rest.http.Traceable;
@@ -12,6 +15,7 @@ import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScimErrorsTest {
 
-    private final ScimErrors errors = new ScimErrors(new Locations(new PublicUrl(Optional.empty())));
+    private final Ports ports = Ports.inMemory();
+    private final ScimErrors errors = new ScimErrors(
+            new Locations(new PublicUrl(Optional.empty())),
+            new Refusals(
+                    ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), Clock.systemUTC()));
 
     @ParameterizedTest
     @CsvSource({

@@ -1,0 +1,1 @@
+create index sync_event_request on sync_event (request_id);

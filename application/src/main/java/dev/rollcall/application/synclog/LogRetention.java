@@ -1,0 +1,62 @@
+package dev.rollcall.application.synclog;
+
+import dev.rollcall.application.port.Directories;
+import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.SynchronizationRules;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Removes what is older than the directories keep their logs, at most {@value #CHUNK} events a transaction. A timer calls
+ * it; several nodes may do so at once.
+ */
+@Dependent
+public final class LogRetention {
+
+    private static final int CHUNK = 1_000;
+
+    private final Transactions transactions;
+    private final Directories directories;
+    private final SyncLog log;
+    private final Clock clock;
+
+    /** Takes what it works with. */
+    @Inject
+    public LogRetention(Transactions transactions, Directories directories, SyncLog log, Clock clock) {
+        this.transactions = transactions;
+        this.directories = directories;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** Removes everything that is too old, and returns how many events that were. */
+    public long run() {
+        Instant now = clock.instant();
+        long removed = 0;
+        for (DirectoryId directory : transactions.call(log::logged)) {
+            Instant before = now.minus(Duration.ofDays(daysKept(directory)));
+            int chunk;
+            do {
+                chunk = transactions.call(() -> log.removeOlder(directory, before, CHUNK));
+                removed += chunk;
+            } while (chunk == CHUNK);
+        }
+        return removed;
+    }
+
+    /** Events of no directory, or of one that is gone, are kept as long as those of a directory nobody has set up. */
+    private int daysKept(@Nullable DirectoryId directory) {
+        Optional<Directory> known =
+                directory == null ? Optional.empty() : transactions.call(() -> directories.find(directory));
+        return known.map(found -> found.settings().synchronization().logRetentionDays())
+                .orElse(SynchronizationRules.DEFAULTS.logRetentionDays());
+    }
+}

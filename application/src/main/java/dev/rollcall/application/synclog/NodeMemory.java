@@ -1,0 +1,16 @@
+package dev.rollcall.application.synclog;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** What one node keeps between requests for the log, one of each. */
+@Dependent
+public class NodeMemory {
+
+    @Produces
+    @Singleton
+    RefusalThrottle refusalThrottle() {
+        return new RefusalThrottle();
+    }
+}

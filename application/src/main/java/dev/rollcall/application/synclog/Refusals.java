@@ -1,0 +1,113 @@
+package dev.rollcall.application.synclog;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.synclog.Target;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
+ * never fails: the answer to the request does not depend on it.
+ */
+@Dependent
+public final class Refusals {
+
+    private static final System.Logger LOG = System.getLogger(Refusals.class.getName());
+    private static final int UNAUTHORIZED = 401;
+    private static final int LONGEST_REASON = 1_000;
+
+    /** Sentences quote nothing that was sent; this keeps one that does from being stored. */
+    private static final Pattern QUOTED = Pattern.compile("\".*\"", Pattern.DOTALL);
+
+    private final Transactions transactions;
+    private final SyncLog log;
+    private final Links links;
+    private final RefusalThrottle throttle;
+    private final Clock clock;
+
+    /** Takes what it works with. */
+    @Inject
+    public Refusals(Transactions transactions, SyncLog log, Links links, RefusalThrottle throttle, Clock clock) {
+        this.transactions = transactions;
+        this.log = log;
+        this.links = links;
+        this.throttle = throttle;
+        this.clock = clock;
+    }
+
+    /** Writes a SCIM call that was answered with an error; {@code sentence} is the detail of the answer. */
+    public void ofCall(Call call, Outcome outcome, String sentence) {
+        // Without a database there is no log either, and waiting for it would hold up the answer.
+        if (outcome.cause() != Cause.UNAVAILABLE) {
+            boolean conflict = outcome.cause() == Cause.NAME_TAKEN || outcome.cause() == Cause.CONFLICT;
+            SyncAction action = conflict ? SyncAction.CONFLICT : SyncAction.CALL_REFUSED;
+            write(call.event(action, clock.instant()).ending(outcome).because(reason(sentence)));
+        }
+    }
+
+    /** Writes that a client or token of the directory was not accepted. */
+    public void ofCredential(DirectoryId directory, String client, String sentence) {
+        Instant now = clock.instant();
+        Outcome outcome = Outcome.refused(UNAUTHORIZED, Optional.empty(), Cause.INVALID_TOKEN, 0);
+        write(SyncEvent.of(
+                        TimeOrderedId.at(now),
+                        now,
+                        new Actor(Actor.Kind.IDENTITY_PROVIDER, client, ""),
+                        SyncAction.TOKEN_REFUSED)
+                .in(directory)
+                .ending(outcome)
+                .because(sentence));
+    }
+
+    /** Writes what has waited for another of its kind that never came; a timer calls it. */
+    public void writeOverdue() {
+        throttle.overdue(clock.instant()).forEach(this::append);
+    }
+
+    private void write(SyncEvent event) {
+        String kind = event.directory() + " " + event.outcome().cause() + " "
+                + event.actor().client();
+        throttle.admit(kind, event).ifPresent(this::append);
+    }
+
+    private void append(SyncEvent event) {
+        try {
+            transactions.run(() -> log.append(event.about(person(event))));
+        } catch (Refusal e) {
+            LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log: " + e.detail());
+        }
+    }
+
+    /** Returns the target with its user, so that the refusal is part of the user's history. */
+    private Target person(SyncEvent event) {
+        Target target = event.target();
+        if (target.type() != Target.Type.USER || target.resource() == null || event.directory() == null) {
+            return target;
+        }
+        return links.find(event.directory(), target.resource())
+                .map(Link::user)
+                .map(user -> Target.user(target.resource(), user))
+                .orElse(target);
+    }
+
+    private static String reason(String sentence) {
+        String unquoted = QUOTED.matcher(sentence).replaceAll("\"…\"");
+        return unquoted.length() <= LONGEST_REASON ? unquoted : unquoted.substring(0, LONGEST_REASON);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.rollcall.application.synclog;
+
+import dev.rollcall.application.port.Directories;
+import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.SyncEvent;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What an administrator reads in the log. */
+@Dependent
+public final class SyncLogQueries {
+
+    private final Transactions transactions;
+    private final Directories directories;
+    private final SyncLog log;
+
+    /** Takes what it works with. */
+    @Inject
+    public SyncLogQueries(Transactions transactions, Directories directories, SyncLog log) {
+        this.transactions = transactions;
+        this.directories = directories;
+        this.log = log;
+    }
+
+    /**
+     * Refuses a directory that is not there.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    public void requireDirectory(DirectoryId directory) {
+        if (transactions.call(() -> directories.find(directory)).isEmpty()) {
+            throw Refusal.of(Reason.NOT_FOUND, "There is no user directory with this id.");
+        }
+    }
+
+    /** Returns at most {@code limit} selected events with ids below {@code below}, newest first. */
+    public List<SyncEvent> find(LogFilter filter, String below, int limit) {
+        return transactions.call(() -> log.find(filter, below, limit));
+    }
+}

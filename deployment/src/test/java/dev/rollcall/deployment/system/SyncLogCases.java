@@ -1,0 +1,118 @@
+package dev.rollcall.deployment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What the log of a directory says about what its identity provider did. */
+interface SyncLogCases extends RunningRollcall {
+
+    @Test
+    default void logsWhatAnIdentityProviderChanges() {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        String name = "log-" + UUID.randomUUID();
+        String id =
+                idp.post("/api/scim/v2/Users", user(name)).expect(201).json().getString("id");
+        idp.patch("/api/scim/v2/Users/" + id, replace("title", "\"=cmd\"")).expect(200);
+        idp.patch("/api/scim/v2/Users/" + id, replace("title", "\"=cmd\"")).expect(200);
+        idp.patch("/api/scim/v2/Users/" + id, replace("active", "false")).expect(200);
+
+        List<JsonObject> events = events(directory, "");
+
+        assertThat(events)
+                .extracting(event -> event.getString("action"))
+                .containsExactly("deactivated", "updated", "created");
+        JsonObject updated = events.get(1);
+        assertThat(updated.getJsonArray("changed").getValuesAs(JsonValue::toString))
+                .containsExactly("\"title\"");
+        assertThat(updated.getString("scimId")).isEqualTo(id);
+        assertThat(updated.getString("result")).isEqualTo("success");
+        assertThat(updated.getInt("status")).isEqualTo(200);
+        assertThat(updated.getString("actor")).isEqualTo("identityProvider");
+        assertThat(updated.getString("reason")).endsWith(".");
+        assertThat(updated.toString()).doesNotContain("=cmd", name);
+        String person = updated.getString("user");
+        assertThat(events(directory, "?action=created&user=" + person)).containsExactly(events.get(2));
+        assertThat(events(directory, "?user=" + id)).isEqualTo(events);
+        assertThat(events(directory, "?since=2999-01-01T00:00:00Z")).isEmpty();
+        assertThat(events(directory, "?requestId=" + updated.getString("requestId")))
+                .containsExactly(updated);
+        assertThat(items(administrator().get("/api/admin/users/" + person + "/history")))
+                .isEqualTo(events);
+    }
+
+    @Test
+    default void logsRefusedCallsOfADirectoryAndOfOneThatIsSwitchedOff() {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        String name = "log-" + UUID.randomUUID();
+        String id =
+                idp.post("/api/scim/v2/Users", user(name)).expect(201).json().getString("id");
+        idp.post("/api/scim/v2/Users", user(name)).expect(409);
+        idp.patch("/api/scim/v2/Users/" + id, replace("nonsense", "1")).expect(400);
+        administrator()
+                .patch("/api/admin/directories/" + directory.id(), "{\"active\":false}")
+                .expect(200);
+        Eventually.expect(403, () -> idp.get("/api/scim/v2/Users/" + id));
+
+        List<JsonObject> refused = events(directory, "?result=refused");
+
+        assertThat(refused).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(refused).allMatch(event -> event.getString("scimId").equals(id));
+        assertThat(refused).extracting(event -> event.getString("cause")).endsWith("invalidPath", "alreadyExists");
+        assertThat(refused.get(0).getString("cause")).isEqualTo("directoryInactive");
+        assertThat(refused.get(0).getInt("status")).isEqualTo(403);
+        assertThat(refused.toString()).doesNotContain(name);
+    }
+
+    @Test
+    default void streamsTheLogAsCsvThatNoSpreadsheetTakesForFormulas() {
+        ConnectedDirectory directory = newDirectory();
+        directory
+                .idp()
+                .post("/api/scim/v2/Users", user("log-" + UUID.randomUUID()))
+                .expect(201);
+
+        Answer csv = administrator()
+                .with("Accept", "text/csv")
+                .get("/api/admin/directories/" + directory.id() + "/log")
+                .expect(200);
+
+        assertThat(csv.header("Content-Type")).startsWith("text/csv");
+        assertThat(csv.body().lines()).hasSize(2).first().asString().startsWith("id,time,directory,action");
+        assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",");
+    }
+
+    @Test
+    default void refusesWrongFiltersOfTheLogByName() {
+        String log = "/api/admin/directories/" + newDirectory().id() + "/log";
+
+        administrator().get(log + "?action=dance&result=maybe&since=yesterday").expect(400);
+        administrator()
+                .get("/api/admin/directories/" + UUID.randomUUID() + "/log")
+                .expect(404);
+    }
+
+    private List<JsonObject> events(ConnectedDirectory directory, String query) {
+        return items(administrator().get("/api/admin/directories/" + directory.id() + "/log" + query));
+    }
+
+    private static List<JsonObject> items(Answer answer) {
+        return answer.expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class);
+    }
+
+    private static String user(String name) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + name
+                + "\",\"active\":true}";
+    }
+
+    private static String replace(String path, String value) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
+                + "\"Operations\":[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}]}";
+    }
+}
