@@ -10,7 +10,11 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that lives outside the database and makes the private keys inside it unreadable without it: 256 bits for
@@ -64,6 +68,17 @@ public final class KeyEncryptionKey {
                     Reason.UNAVAILABLE,
                     "The signing keys in the database are encrypted with another key than this server's; set"
                             + " ROLLCALL_KEY_ENCRYPTION_KEY to the key that the database was first started with.");
+        }
+    }
+
+    /** Returns a key for another purpose, from which this one cannot be told: HMAC-SHA256 of the purpose. */
+    public byte[] derived(String purpose) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has HMAC", e);
         }
     }
 

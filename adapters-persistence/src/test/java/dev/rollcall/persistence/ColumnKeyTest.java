@@ -22,13 +22,13 @@ class ColumnKeyTest {
     void shortensALongerKeyToTheLengthOfTheColumn(int length) {
         String key = ColumnKey.of(ComparisonKey.exact("a".repeat(length)));
 
-        assertThat(key).startsWith("a".repeat(ColumnKey.LONGEST_PREFIX) + ColumnKey.SHORTENED);
+        assertThat(key).startsWith("a".repeat(ComparisonKey.LONGEST_PREFIX) + ComparisonKey.SHORTENED);
         assertThat(key.length()).isGreaterThan(188).isLessThanOrEqualTo(ColumnKey.LENGTH);
     }
 
     @Test
     void takesNoSurrogatePairApart() {
-        String text = "a".repeat(ColumnKey.LONGEST_PREFIX - 1) + "😀".repeat(100);
+        String text = "a".repeat(ComparisonKey.LONGEST_PREFIX - 1) + "😀".repeat(100);
 
         String key = ColumnKey.of(ComparisonKey.exact(text));
 

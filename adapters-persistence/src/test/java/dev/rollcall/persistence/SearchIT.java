@@ -2,19 +2,23 @@ package dev.rollcall.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.InMemorySearch;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +87,84 @@ class SearchIT extends OnBothDatabases {
                 assertThat(found.startIndex()).isEqualTo(page.startIndex());
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void sortsAndPagesAsSaid(TestDatabase.Kind kind) {
+        Ports ports = populated(kind);
+        List<Resource> resources = links.stream().map(SearchIT::resource).toList();
+        SoftAssertions softly = new SoftAssertions();
+        for (Query query : sortedQueries()) {
+            QueryResult found = ports.links().search(directory.id(), query);
+            QueryResult expected = InMemorySearch.of(resources.stream(), query);
+
+            softly.assertThat(ids(found)).as(query.toString()).isEqualTo(ids(expected));
+            softly.assertThat(found.totalResults()).as(query.toString()).isEqualTo(expected.totalResults());
+            softly.assertThat(walked(ports, query, QueryResult::next))
+                    .as(query.toString())
+                    .isEqualTo(all(resources, query));
+        }
+        softly.assertAll();
+    }
+
+    private static List<Query> sortedQueries() {
+        List<Query> queries = new ArrayList<>();
+        for (String sortBy : List.of(
+                "id",
+                "userName",
+                "externalId",
+                "active",
+                "displayName",
+                "emails",
+                "meta.created",
+                "meta.lastModified",
+                "phoneNumbers.value",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber")) {
+            for (String direction : List.of("ascending", "descending")) {
+                Sort sort = Sort.parse(sortBy, Optional.of(direction), CoreSchemas.USER)
+                        .orElseThrow();
+                for (String filter : List.of("userName pr", "title co \"e\"")) {
+                    Optional<Filter> parsed = Optional.of(Filter.parse(filter, CoreSchemas.USER));
+                    queries.add(new Query(CoreSchemas.USER, parsed, sort, new Page(1 + queries.size() * 2, 37)));
+                }
+            }
+        }
+        return queries;
+    }
+
+    /** Returns the ids on all pages, from the first on, and then back again: every page but the last. */
+    private List<String> walked(Ports ports, Query query, Function<QueryResult, Optional<Boundary>> step) {
+        List<String> ids = new ArrayList<>();
+        Optional<Boundary> back = Optional.empty();
+        Page page = new Page(1, 37);
+        while (page != null) {
+            QueryResult found =
+                    ports.links().search(directory.id(), new Query(query.type(), query.filter(), query.sort(), page));
+            ids.addAll(ids(found));
+            back = found.previous();
+            page = step.apply(found).map(next -> Page.at(next, 37)).orElse(null);
+        }
+        while (back.isPresent()) {
+            QueryResult found = ports.links()
+                    .search(
+                            directory.id(),
+                            new Query(query.type(), query.filter(), query.sort(), Page.at(back.get(), 37)));
+            ids.addAll(ids(found));
+            back = found.previous();
+        }
+        return ids;
+    }
+
+    private static List<String> all(List<Resource> resources, Query query) {
+        Query whole = new Query(query.type(), query.filter(), query.sort(), new Page(1, 1000));
+        List<String> forth = ids(InMemorySearch.of(resources.stream(), whole));
+        List<String> both = new ArrayList<>(forth);
+        int last = forth.size() - (forth.size() - 1) % 37 - 1;
+        for (int begin = last - 37; begin >= 0; begin -= 37) {
+            both.addAll(forth.subList(begin, begin + 37));
+        }
+        return both;
     }
 
     @ParameterizedTest

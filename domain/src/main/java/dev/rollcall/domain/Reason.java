@@ -3,7 +3,7 @@ package dev.rollcall.domain;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Why a request is refused. Where RFC 7644, 3.12 has a {@code scimType} for it, the reason carries it. */
+/** Why a request is refused. Where RFC 7644, 3.12 or RFC 9865 has a {@code scimType} for it, the reason carries it. */
 public enum Reason {
     /** The filter is no filter, or over its limits. */
     INVALID_FILTER("invalidFilter"),
@@ -21,6 +21,10 @@ public enum Reason {
     NO_TARGET("noTarget"),
     /** A value is missing or not of its attribute's type. */
     INVALID_VALUE("invalidValue"),
+    /** The cursor is none of this server, directory and query (RFC 9865). */
+    INVALID_CURSOR("invalidCursor"),
+    /** The number of resources per page is no number, or out of range (RFC 9865). */
+    INVALID_COUNT("invalidCount"),
     /** No such resource, or not in the caller's directory. */
     NOT_FOUND(null),
     /** The credential is missing, unknown or over. */
@@ -50,7 +54,7 @@ public enum Reason {
         this.scimType = scimType;
     }
 
-    /** Returns the keyword of RFC 7644, table 9. */
+    /** Returns the keyword of RFC 7644, table 9, or of RFC 9865. */
     public Optional<String> scimType() {
         return Optional.ofNullable(scimType);
     }

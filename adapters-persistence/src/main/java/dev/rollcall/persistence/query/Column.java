@@ -1,6 +1,7 @@
 package dev.rollcall.persistence.query;
 
 import dev.rollcall.domain.scim.filter.Operator;
+import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Moment;
@@ -9,6 +10,7 @@ import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.persistence.ColumnKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What a column of a {@link ResourceTable} says about the attribute that it holds. */
@@ -19,6 +21,11 @@ public interface Column {
 
     /** Narrows to the rows that have a value. */
     Narrowing present();
+
+    /** Returns how the database sorts by the attribute; empty when it does not sort as {@link Sort} says. */
+    default Optional<Ordering> ordering() {
+        return Optional.empty();
+    }
 
     /** Returns the column of ids, which every resource has. */
     static Column id() {
@@ -91,6 +98,11 @@ public interface Column {
             return notNull(Narrowing.exactly(expression + " <> ''"));
         }
 
+        @Override
+        public Optional<Ordering> ordering() {
+            return nullness == Nullness.NEVER ? Optional.of(Ordering.ofTexts(expression)) : Optional.empty();
+        }
+
         /** A comparison with null is neither true nor false, and {@code not} would not select the row either. */
         private Narrowing notNull(Narrowing condition) {
             return nullness == Nullness.NEVER || condition.equals(Narrowing.NONE)
@@ -143,6 +155,11 @@ public interface Column {
                 case LE -> Narrowing.exactly(expression + " <= ?", earlier);
                 case CO, SW, EW -> Narrowing.NONE;
             };
+        }
+
+        @Override
+        public Optional<Ordering> ordering() {
+            return Optional.of(Ordering.ofMoments(expression));
         }
 
         @Override

@@ -9,7 +9,7 @@ import java.util.Set;
 record KeyColumn(String column) {
 
     /** Any key that may be shortened. */
-    private static final String SHORTENED = "%" + ColumnKey.SHORTENED + "%";
+    private static final String SHORTENED = "%" + ComparisonKey.SHORTENED + "%";
 
     /** Characters after which not all databases have the same next one. */
     private static final Set<Integer> UNFOLLOWED = Set.of(0xD7FF, 0xFFFF, 0x10FFFF);
@@ -37,8 +37,8 @@ record KeyColumn(String column) {
         if (key.isEmpty()) {
             return Narrowing.exactly(column + " >= ?", key);
         }
-        if (key.length() > ColumnKey.LONGEST_PREFIX) {
-            int end = ColumnKey.LONGEST_PREFIX;
+        if (key.length() > ComparisonKey.LONGEST_PREFIX) {
+            int end = ComparisonKey.LONGEST_PREFIX;
             return startsWith(key.substring(0, Character.isHighSurrogate(key.charAt(end - 1)) ? end - 1 : end))
                     .necessary();
         }

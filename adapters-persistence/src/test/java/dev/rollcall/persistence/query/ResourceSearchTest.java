@@ -20,10 +20,10 @@ class ResourceSearchTest {
     void aSearchPastItsTimeLimitAsksTheDatabaseNothingMore() {
         Filter streamed = Filter.parse("title co \"x\"", CoreSchemas.USER);
         Query query = new Query(CoreSchemas.USER, Optional.of(streamed), Page.FIRST);
-        ResourceSearch search = new ResourceSearch(null, ResourceTable.LINKS, new DirectoryId("d"), query)
-                .within(Duration.ofSeconds(-1));
+        ResourceSearch search = new ResourceSearch(null, ResourceTable.LINKS, new DirectoryId("d"), query);
 
-        assertThatThrownBy(search::run).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                .isEqualTo(Reason.UNAVAILABLE));
+        assertThatThrownBy(() -> search.run(Duration.ofSeconds(-1)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
     }
 }

@@ -63,16 +63,9 @@ public final class InMemoryLinks implements Links {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        List<Resource> matching = open(directory)
-                .map(link -> new Resource(query.type(), link.id(), link.meta(), link.attributes()))
-                .filter(resource ->
-                        query.filter().isEmpty() || query.filter().get().matches(resource.tree()))
-                .toList();
-        List<Resource> page = matching.stream()
-                .skip(query.page().offset())
-                .limit(query.page().count())
-                .toList();
-        return new QueryResult(matching.size(), query.page().startIndex(), page);
+        return InMemorySearch.of(
+                open(directory).map(link -> new Resource(query.type(), link.id(), link.meta(), link.attributes())),
+                query);
     }
 
     @Override

@@ -21,7 +21,7 @@ record Module(String name, List<String> modules, List<String> libraries) {
     /** The module table of the house, but for {@code deployment}, which may know everything. */
     static final List<Module> ALL = List.of(
             new Module("domain", List.of(), List.of()),
-            new Module("application", List.of("domain"), with("jakarta.json")),
+            new Module("application", List.of("domain"), with("jakarta.json", "javax.crypto")),
             new Module("rest", List.of("domain", "application"), with("jakarta.ws.rs", "jakarta.annotation")),
             new Module(
                     "persistence",
@@ -36,6 +36,7 @@ record Module(String name, List<String> modules, List<String> libraries) {
                             "jakarta.servlet",
                             "jakarta.security.enterprise",
                             "org.eclipse.microprofile.jwt",
+                            "javax.crypto",
                             "com.nimbusds",
                             "com.github.benmanes.caffeine")));
 

@@ -78,7 +78,7 @@ public enum Cause {
             case INVALID_VALUE -> INVALID_VALUE;
             case NOT_FOUND -> UNKNOWN_RESOURCE;
             case UNAUTHENTICATED -> INVALID_TOKEN;
-            case BAD_REQUEST -> MALFORMED_REQUEST;
+            case BAD_REQUEST, INVALID_CURSOR, INVALID_COUNT -> MALFORMED_REQUEST;
             case FORBIDDEN -> FORBIDDEN;
             case CONFLICT -> CONFLICT;
             case PRECONDITION_FAILED -> PRECONDITION_FAILED;

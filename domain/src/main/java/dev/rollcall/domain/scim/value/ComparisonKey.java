@@ -1,6 +1,10 @@
 package dev.rollcall.domain.scim.value;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -8,6 +12,17 @@ import java.util.Locale;
  * database stores them in binary columns, so that both decide alike. Order is that of Unicode code points.
  */
 public record ComparisonKey(String text) implements Comparable<ComparisonKey> {
+
+    /** The most characters of a {@link #shortened} key. */
+    public static final int LENGTH = 190;
+
+    /** The length of a beginning that every shortened key still has. */
+    public static final int LONGEST_PREFIX = 124;
+
+    /** What a shortened key holds after its beginning; a whole key may hold it, too. */
+    public static final char SHORTENED = '\u0001';
+
+    private static final int LONGEST_WHOLE = LONGEST_PREFIX + 64;
 
     /**
      * Returns the key of a text whose attribute is not {@code caseExact} (RFC 7643, 2.2): compatibility-normalised and
@@ -35,6 +50,28 @@ public record ComparisonKey(String text) implements Comparable<ComparisonKey> {
     /** Returns the key of a text whose attribute is {@code caseExact}: the text itself. */
     public static ComparisonKey exact(String text) {
         return new ComparisonKey(text);
+    }
+
+    /**
+     * Returns this key in at most {@value #LENGTH} characters: a longer one keeps its beginning, a mark and its SHA-256,
+     * so that two shortened keys are equal exactly when the keys are.
+     */
+    public ComparisonKey shortened() {
+        if (text.length() <= LONGEST_WHOLE) {
+            return this;
+        }
+        // A pair of surrogates is not taken apart: half of one cannot be stored.
+        int end = LONGEST_PREFIX + (Character.isHighSurrogate(text.charAt(LONGEST_PREFIX - 1)) ? 1 : 0);
+        return new ComparisonKey(text.substring(0, end) + SHORTENED + hash());
+    }
+
+    private String hash() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     @Override

@@ -1,0 +1,56 @@
+package dev.rollcall.persistence.query;
+
+import dev.rollcall.domain.scim.resource.Boundary;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A page as it was collected: away from its boundary, with one more item than it has room for if there are more.
+ *
+ * @param items in the order of the list
+ * @param isFirst whether nothing comes before
+ * @param isLast whether nothing comes after
+ */
+record Collected<T>(List<T> items, boolean isFirst, boolean isLast) {
+
+    static <T> Collected<T> of(List<T> walked, Query query) {
+        Page page = query.page();
+        boolean more = walked.size() > page.count();
+        List<T> items = new ArrayList<>(more ? walked.subList(0, page.count()) : walked);
+        if (Walk.isBackwards(query)) {
+            Collections.reverse(items);
+            return new Collected<>(items, !more, false);
+        }
+        return new Collected<>(items, page.offset() == 0 && page.boundary().isEmpty(), !more);
+    }
+
+    /** Returns the same page with other items. */
+    <R> Collected<R> map(Function<List<T>, List<R>> change) {
+        return new Collected<>(change.apply(items), isFirst, isLast);
+    }
+
+    static QueryResult result(Collected<Resource> page, long total, Query query) {
+        List<Resource> resources = page.items();
+        return new QueryResult(
+                total,
+                query.page().startIndex(),
+                resources,
+                page.isFirst() || resources.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(boundary(query, resources.get(0), Boundary.Side.BEFORE)),
+                page.isLast() || resources.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(boundary(query, resources.get(resources.size() - 1), Boundary.Side.AFTER)));
+    }
+
+    private static Boundary boundary(Query query, Resource resource, Boundary.Side side) {
+        return new Boundary(query.sort().position(resource), side);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rollcall.persistence.query;
+
+import dev.rollcall.domain.scim.resource.Boundary;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Optional;
+
+/** A page that the database finds: all rows match, and an index has them in order. */
+final class IndexedPage {
+
+    private final Rows rows;
+    private final Query query;
+    private final Ordering ordering;
+    private final Walk walk;
+
+    IndexedPage(Rows rows, Query query, Ordering ordering) {
+        this.rows = rows;
+        this.query = query;
+        this.ordering = ordering;
+        this.walk = Walk.of(query);
+    }
+
+    QueryResult run() {
+        Page page = query.page();
+        if (page.count() == 0) {
+            return new QueryResult(rows.count(), page.startIndex(), List.of());
+        }
+        if (page.offset() == 0) {
+            List<Resource> walked = fromBoundary();
+            return Collected.result(Collected.of(walked, query), total(walked.size()), query);
+        }
+        List<String> ids = fromIndex();
+        return Collected.result(Collected.of(ids, query).map(rows::resourcesWith), total(ids.size()), query);
+    }
+
+    /** A page from the first resource that has room left tells the total, which saves counting. */
+    private long total(int walked) {
+        Page page = query.page();
+        boolean tellsTotal = page.boundary().isEmpty() && walked <= page.count() && (page.offset() == 0 || walked > 0);
+        return tellsTotal ? page.offset() + (long) walked : rows.count();
+    }
+
+    private List<Resource> fromBoundary() {
+        Optional<Boundary> boundary = query.page().boundary();
+        String after = boundary.isPresent() ? ordering.after(walk) : "";
+        TypedQuery<Object[]> select =
+                rows.select(StoredResource.COLUMNS, after + ordering.clause(walk), Object[].class);
+        boundary.ifPresent(known -> bind(select, known));
+        return rows.resources(select.setMaxResults(query.page().count() + 1)
+                .getResultStream()
+                .map(StoredResource::of)
+                .toList());
+    }
+
+    private void bind(TypedQuery<?> select, Boundary boundary) {
+        select.setParameter("id", boundary.position().id().value());
+        if (ordering.kind() != Ordering.Kind.IDS) {
+            select.setParameter("key", ordering.parameter(boundary.position().key()));
+        }
+    }
+
+    /** Skips over ids alone, which an index holds, and not over documents. */
+    private List<String> fromIndex() {
+        return rows.select("r.id", ordering.clause(walk), String.class)
+                .setFirstResult(query.page().offset())
+                .setMaxResults(query.page().count() + 1)
+                .getResultList();
+    }
+}

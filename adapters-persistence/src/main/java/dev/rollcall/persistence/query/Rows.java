@@ -1,0 +1,74 @@
+package dev.rollcall.persistence.query;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.Resource;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The rows of a table that a directory sees and that may match a query's filter. */
+final class Rows {
+
+    private final EntityManager entities;
+    private final ResourceTable table;
+    private final DirectoryId directory;
+    private final Query query;
+    private final Narrowing narrowing;
+
+    Rows(EntityManager entities, ResourceTable table, DirectoryId directory, Query query) {
+        this.entities = entities;
+        this.table = table;
+        this.directory = directory;
+        this.query = query;
+        this.narrowing = query.filter()
+                .map(new FilterNarrowing(table, directory, query.type())::of)
+                .orElse(Narrowing.EVERYTHING);
+    }
+
+    /** Returns whether all of the rows match. */
+    boolean allMatch() {
+        return narrowing.isExact();
+    }
+
+    long count() {
+        return select("count(r.id)", "", Long.class).getSingleResult();
+    }
+
+    /** Returns a statement over the rows; {@code rest} is more JPQL. */
+    <T> TypedQuery<T> select(String what, String rest, Class<T> type) {
+        String shown = "select " + what + " from " + table.entity() + " r where r.directoryId = :directory and "
+                + table.isShown() + " and ";
+        TypedQuery<T> select = entities.createQuery(shown + narrowing.jpql() + rest, type)
+                .setParameter("directory", directory.value());
+        narrowing.bind(select);
+        return select;
+    }
+
+    List<Resource> resources(List<StoredResource> stored) {
+        return table.reading().resources(query.type(), stored);
+    }
+
+    /** Returns the resources with these ids, in their order, without those that have gone since. */
+    List<Resource> resourcesWith(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<StoredResource> stored = entities.createQuery(
+                        "select " + StoredResource.COLUMNS + " from " + table.entity()
+                                + " r where r.directoryId = :directory and r.id in :ids",
+                        Object[].class)
+                .setParameter("directory", directory.value())
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(StoredResource::of)
+                .toList();
+        Map<String, Resource> byId = resources(stored).stream()
+                .collect(Collectors.toMap(resource -> resource.id().value(), Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+}

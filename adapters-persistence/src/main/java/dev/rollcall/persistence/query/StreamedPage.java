@@ -1,0 +1,116 @@
+package dev.rollcall.persistence.query;
+
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.Boundary;
+import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Position;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/**
+ * A page for which every row that may match passes in chunks, and the filter decides. Of the matches only positions are
+ * kept, and of these no more than the page needs; a page far from the first is reached in several passes.
+ */
+final class StreamedPage {
+
+    /** The most positions that are skipped in one pass. */
+    static final int MOST_SKIPPED = 50_000;
+
+    private static final int CHUNK = 500;
+
+    private final Rows rows;
+    private final Query query;
+    private final Comparator<Position> order;
+    private final long deadline;
+    private long total;
+
+    /** Takes the time, as of {@link System#nanoTime}, at which the search gives up. */
+    StreamedPage(Rows rows, Query query, long deadline) {
+        this.rows = rows;
+        this.query = query;
+        this.order = Walk.isBackwards(query)
+                ? query.sort().order().reversed()
+                : query.sort().order();
+        this.deadline = deadline;
+    }
+
+    QueryResult run() {
+        Page page = query.page();
+        int skipped = page.offset();
+        List<Position> walked =
+                nearest(page.boundary().map(Boundary::position), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
+        long found = total;
+        while (skipped > MOST_SKIPPED && walked.size() > MOST_SKIPPED) {
+            skipped -= MOST_SKIPPED;
+            Position last = walked.get(MOST_SKIPPED - 1);
+            walked = nearest(Optional.of(last), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
+        }
+        List<Position> rest = walked.subList(Math.min(skipped, walked.size()), walked.size());
+        Collected<Resource> collected = Collected.of(page.count() == 0 ? List.of() : rest, query)
+                .map(positions -> rows.resourcesWith(positions.stream()
+                        .map(position -> position.id().value())
+                        .toList()));
+        return Collected.result(collected, found, query);
+    }
+
+    /** Returns the first {@code most} positions after {@code from}, in the order in which the page is collected. */
+    private List<Position> nearest(Optional<Position> from, int most) {
+        PriorityQueue<Position> kept = new PriorityQueue<>(order.reversed());
+        total = 0;
+        List<StoredResource> chunk = chunkAfter("");
+        while (!chunk.isEmpty()) {
+            for (Resource match : matches(chunk)) {
+                total++;
+                Position position = query.sort().position(match);
+                if (from.isEmpty() || order.compare(position, from.get()) > 0) {
+                    keep(kept, position, most);
+                }
+            }
+            String last = chunk.get(chunk.size() - 1).id();
+            chunk = chunk.size() < CHUNK ? List.of() : chunkAfter(last);
+        }
+        List<Position> nearest = new ArrayList<>(kept);
+        nearest.sort(order);
+        return nearest;
+    }
+
+    private void keep(PriorityQueue<Position> kept, Position position, int most) {
+        if (kept.size() < most) {
+            kept.add(position);
+        } else if (order.compare(position, kept.element()) < 0) {
+            kept.remove();
+            kept.add(position);
+        }
+    }
+
+    private List<Resource> matches(List<StoredResource> chunk) {
+        List<Resource> candidates = rows.resources(chunk);
+        return rows.allMatch()
+                ? candidates
+                : candidates.stream()
+                        .filter(candidate -> query.filter().orElseThrow().matches(candidate.tree()))
+                        .toList();
+    }
+
+    private List<StoredResource> chunkAfter(String id) {
+        if (System.nanoTime() - deadline > 0) {
+            throw Refusal.of(
+                    Reason.UNAVAILABLE,
+                    "The query takes too long on this directory; filter by userName, externalId, id or emails.value,"
+                            + " and sort by id, userName or a meta time.");
+        }
+        return rows.select(StoredResource.COLUMNS, " and r.id > :after order by r.id", Object[].class)
+                .setParameter("after", id)
+                .setMaxResults(CHUNK)
+                .getResultStream()
+                .map(StoredResource::of)
+                .toList();
+    }
+}
