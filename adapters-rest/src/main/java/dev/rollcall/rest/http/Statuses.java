@@ -10,7 +10,15 @@ public final class Statuses {
     /** Returns the status code of a refusal with this reason. */
     public static int of(Reason reason) {
         return switch (reason) {
-            case INVALID_FILTER, INVALID_SYNTAX, INVALID_PATH, NO_TARGET, INVALID_VALUE, MUTABILITY, BAD_REQUEST -> 400;
+            case INVALID_FILTER,
+                    INVALID_SYNTAX,
+                    INVALID_PATH,
+                    NO_TARGET,
+                    INVALID_VALUE,
+                    INVALID_CURSOR,
+                    INVALID_COUNT,
+                    MUTABILITY,
+                    BAD_REQUEST -> 400;
             case UNAUTHENTICATED -> 401;
             case FORBIDDEN -> 403;
             case NOT_FOUND -> 404;

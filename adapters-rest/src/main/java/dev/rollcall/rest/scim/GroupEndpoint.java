@@ -2,6 +2,7 @@ package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
+import dev.rollcall.rest.scim.http.ResourceQueries;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,7 @@ public class GroupEndpoint extends ResourceEndpoint {
 
     /** Takes what is done with groups. */
     @Inject
-    public GroupEndpoint(GroupsNotOffered provisioning, ResourceAnswers answers) {
-        super(Call::groupType, provisioning, answers);
+    public GroupEndpoint(GroupsNotOffered provisioning, ResourceAnswers answers, ResourceQueries queries) {
+        super(Call::groupType, provisioning, answers, queries);
     }
 }

@@ -11,7 +11,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 
-/** The addresses of RFC 7644 that this server does not offer: 501, as its configuration says. */
+/** The address of RFC 7644 that this server does not offer: 501. */
 @Path("")
 @Dependent
 public class NotOffered {
@@ -51,21 +51,6 @@ public class NotOffered {
     @Path(ME)
     public Response deleteMe() {
         throw me();
-    }
-
-    /** Refuses bulk requests (RFC 7644, 3.7). */
-    @POST
-    @Path("Bulk")
-    public Response bulk() {
-        throw Refusal.of(Reason.NOT_IMPLEMENTED, "Bulk requests are not offered; send the operations one by one.");
-    }
-
-    /** Refuses a query over all types (RFC 7644, 3.4.3). */
-    @POST
-    @Path(".search")
-    public Response search() {
-        throw Refusal.of(
-                Reason.NOT_IMPLEMENTED, "Queries over all resource types are not offered; query Users by GET.");
     }
 
     private static Refusal me() {

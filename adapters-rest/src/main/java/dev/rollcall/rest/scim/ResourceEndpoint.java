@@ -2,11 +2,8 @@ package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.Provisioning;
-import dev.rollcall.domain.Reason;
-import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Projection;
-import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -14,6 +11,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.QueryParameters;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
+import dev.rollcall.rest.scim.http.ResourceQueries;
 import dev.rollcall.rest.scim.quirk.PatchValueAsText;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -26,6 +24,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -37,22 +36,24 @@ public class ResourceEndpoint {
     private final Function<Call, ResourceType> type;
     private final Provisioning provisioning;
     private final ResourceAnswers answers;
+    private final ResourceQueries queries;
 
-    /** Takes how the resources look in the caller's directory, and what is done with them. */
-    protected ResourceEndpoint(Function<Call, ResourceType> type, Provisioning provisioning, ResourceAnswers answers) {
+    /** Takes how the resources look in the caller's directory, what is done with them, and what answers. */
+    protected ResourceEndpoint(
+            Function<Call, ResourceType> type,
+            Provisioning provisioning,
+            ResourceAnswers answers,
+            ResourceQueries queries) {
         this.type = type;
         this.provisioning = provisioning;
         this.answers = answers;
+        this.queries = queries;
     }
 
     /** Answers 200 with the resources that the query selects (RFC 7644, 3.4.2). */
     @GET
     public Response search(@Context ContainerRequestContext request) {
-        QueryParameters parameters = parameters(request);
-        Call call = DirectoryOnly.call(request);
-        Projection projection = parameters.projection(type.apply(call));
-        QueryResult result = provisioning.search(call, parameters.query(type.apply(call)));
-        return answers.list(request.getUriInfo(), result, projection);
+        return queries.answer(request, parameters(request), types(request));
     }
 
     /** Answers 201 with the created resource (RFC 7644, 3.3). */
@@ -104,13 +105,15 @@ public class ResourceEndpoint {
         return Response.noContent().build();
     }
 
-    /** Refuses a query by POST (RFC 7644, 3.4.3), which is not offered yet. */
+    /** Answers 200 with the resources that the SearchRequest in the body selects (RFC 7644, 3.4.3). */
     @POST
     @Path(".search")
-    public Response searchByPost() {
-        throw Refusal.of(
-                Reason.NOT_IMPLEMENTED,
-                "Queries by POST are not offered; send the same query by GET as URL parameters.");
+    public Response searchByPost(Complex body, @Context ContainerRequestContext request) {
+        return queries.answer(request, QueryParameters.of(body), types(request));
+    }
+
+    private Map<ResourceType, Provisioning> types(ContainerRequestContext request) {
+        return Map.of(type.apply(DirectoryOnly.call(request)), provisioning);
     }
 
     private Projection projection(ContainerRequestContext request) {

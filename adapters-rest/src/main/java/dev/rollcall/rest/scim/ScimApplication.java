@@ -27,6 +27,8 @@ public class ScimApplication extends Application {
                 UserEndpoint.class,
                 GroupEndpoint.class,
                 DiscoveryEndpoint.class,
+                SearchEndpoint.class,
+                BulkEndpoint.class,
                 NotOffered.class,
                 RequestId.class,
                 UrlVariants.class,

@@ -23,11 +23,11 @@ class DiscoveryTest {
         Complex config = server.get("/ServiceProviderConfig").json();
         assertThat(config.complex("patch").get("supported")).isEqualTo(Flag.TRUE);
         assertThat(config.complex("etag").get("supported")).isEqualTo(Flag.TRUE);
-        assertThat(config.complex("bulk").get("supported")).isEqualTo(Flag.FALSE);
-        assertThat(config.complex("sort").get("supported")).isEqualTo(Flag.FALSE);
+        assertThat(config.complex("bulk").get("supported")).isEqualTo(Flag.TRUE);
+        assertThat(config.complex("sort").get("supported")).isEqualTo(Flag.TRUE);
         assertThat(config.complex("changePassword").get("supported")).isEqualTo(Flag.FALSE);
         assertThat(config.complex("filter").get("maxResults")).isEqualTo(Numeric.of(1000));
-        assertThat(config.complex("pagination").get("cursor")).isEqualTo(Flag.FALSE);
+        assertThat(config.complex("pagination").get("cursor")).isEqualTo(Flag.TRUE);
         assertThat(config.complex("meta").text("location")).contains(SurfaceInMemory.BASE + "/ServiceProviderConfig");
     }
 

@@ -4,6 +4,8 @@ import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.provisioning.CursorKey;
+import dev.rollcall.application.provisioning.Cursors;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.application.synclog.RefusalThrottle;
@@ -21,6 +23,7 @@ import dev.rollcall.rest.http.InMemorySurface.Answer;
 import dev.rollcall.rest.json.BodyLimit;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
+import dev.rollcall.rest.scim.http.ResourceQueries;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,6 +61,9 @@ final class SurfaceInMemory {
                 bindAsContract(Locations.class);
                 bindAsContract(ResourceAnswers.class);
                 bindAsContract(GroupsNotOffered.class);
+                bindAsContract(ProvisionedTypes.class);
+                bindAsContract(ResourceQueries.class);
+                bind(new Cursors(new CursorKey(new byte[32]))).to(Cursors.class);
             }
         }));
     }

@@ -1,6 +1,7 @@
 package dev.rollcall.deployment.configuration;
 
 import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.deployment.configuration.Variables.Range;
 import dev.rollcall.oauth.KeyEncryptionKey;
 import dev.rollcall.oauth.TokenSettings;
@@ -93,6 +94,12 @@ public class Configuration {
     @Singleton
     KeyEncryptionKey keyEncryptionKey() {
         return new KeyEncryptionKey(new KeyEncryptionKeys(variables, dataFolder()).find());
+    }
+
+    @Produces
+    @Singleton
+    CursorKey cursorKey(KeyEncryptionKey outside) {
+        return new CursorKey(outside.derived("cursors"));
     }
 
     @Produces

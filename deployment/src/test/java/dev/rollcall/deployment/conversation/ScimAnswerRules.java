@@ -23,7 +23,9 @@ final class ScimAnswerRules {
              "id": "<text>", "schemas": "<list>"}""");
     private static final JsonObject COUNTERS = JsonText.object("""
             {"schemas": ["urn:ietf:params:scim:api:messages:2.0:ListResponse"], "totalResults": "<number>",
-             "startIndex": "<number>", "itemsPerPage": "<number>", "Resources": "<list>"}""");
+             "itemsPerPage": "<number>", "Resources": "<list>"}""");
+    private static final JsonObject INDEX = JsonText.object("""
+            {"startIndex": "<number>"}""");
 
     private ScimAnswerRules() {}
 
@@ -48,12 +50,16 @@ final class ScimAnswerRules {
             found.add("the body holds a password");
         }
         JsonObject body = answer.json();
-        found.addAll(Expectation.untidyPlaces("body", body, Set.of("Resources", "members")));
-        boolean projected = target.toLowerCase(Locale.ROOT).contains("attributes=");
+        found.addAll(Expectation.untidyPlaces("body", body, Set.of("Resources", "Operations", "members")));
+        String asked = target.toLowerCase(Locale.ROOT);
+        boolean projected = asked.contains("attributes=") || asked.contains("/.search");
         if (answer.status() >= 400) {
             found.addAll(ofError(answer, body));
         } else if (body.toString().contains(LIST)) {
             found.addAll(ofList(body, projected));
+            if (!asked.contains("cursor=") && !asked.contains("/.search")) {
+                found.addAll(Expectation.differences("list", INDEX, body));
+            }
         } else if (target.contains("/Users") && !projected) {
             found.addAll(ofResource(answer, body));
         }

@@ -19,7 +19,7 @@ interface DiscoveryCases extends RunningRollcall {
                 anybody().get(SCIM + "/ServiceProviderConfig").expect(200).json();
         assertThat(config.getJsonObject("patch").getBoolean("supported")).isTrue();
         assertThat(config.getJsonObject("filter").getInt("maxResults")).isEqualTo(1000);
-        assertThat(config.getJsonObject("bulk").getBoolean("supported")).isFalse();
+        assertThat(config.getJsonObject("bulk").getBoolean("supported")).isTrue();
         assertThat(config.getJsonArray("authenticationSchemes")).isNotEmpty();
         assertThat(config.getJsonObject("meta").getString("location"))
                 .isEqualTo(address() + SCIM + "/ServiceProviderConfig");

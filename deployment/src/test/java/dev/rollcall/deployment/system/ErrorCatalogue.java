@@ -139,6 +139,12 @@ final class ErrorCatalogue {
                 filter("101 terms", "title%20pr%20and%20".repeat(100) + "title%20pr"),
                 filter("depth 21", "(".repeat(21) + "title%20pr" + ")".repeat(21)),
                 Cause.of("no number", "GET /Users?count=ten", "", 400, "invalidValue"),
+                Cause.of("a sort by nothing", "GET /Users?sortBy=unknown", "", 400, "invalidValue"),
+                Cause.of("an odd sort order", "GET /Users?sortBy=title&sortOrder=up", "", 400, "invalidValue"),
+                Cause.of("a forged cursor", "GET /Users?cursor=Zm9yZ2Vk", "", 400, "invalidCursor"),
+                Cause.of("a long page by cursor", "GET /Users?cursor=&count=1001", "", 400, "invalidCount"),
+                Cause.of("a bad filter by POST", "POST /.search", "{\"filter\":\"(\"}", 400, "invalidFilter"),
+                Cause.of("a query that is no text", "POST /Users/.search", "{\"filter\":{}}", 400, "invalidValue"),
                 Cause.of("a fraction", "GET /Users?startIndex=1.5", "", 400, "invalidValue"),
                 Cause.of("a filtered discovery", "GET /Schemas?filter=id%20pr", "", 403, ""));
     }
@@ -175,9 +181,8 @@ final class ErrorCatalogue {
                 Cause.of("an invented method", "BREW " + USER, "", 405, ""),
                 Cause.of("GET /Me", "GET /Me", "", 501, ""),
                 Cause.of("PATCH /Me", "PATCH /Me", "{}", 501, ""),
-                Cause.of("bulk", "POST /Bulk", "{}", 501, ""),
-                Cause.of("a query by POST", "POST /.search", "{}", 501, ""),
-                Cause.of("a query of users by POST", "POST /Users/.search", "{}", 501, ""),
+                Cause.of("bulk without its schema", "POST /Bulk", "{\"Operations\":[]}", 400, "invalidSyntax"),
+                Cause.of("GET /.search", "GET /.search", "", 405, ""),
                 Cause.of("a new group", "POST /Groups", "{\"displayName\":\"G\"}", 501, ""));
     }
 

@@ -6,7 +6,12 @@ import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Null;
+import dev.rollcall.domain.scim.value.Value;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +32,7 @@ public final class QueryParameters {
 
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d+");
     private static final int DIGITS_OF_INT = 9;
+    private static final String CURSOR = "cursor";
 
     private final Map<String, List<String>> values;
 
@@ -43,22 +49,76 @@ public final class QueryParameters {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (String parameter : rawQuery == null ? new String[0] : rawQuery.split("&", -1)) {
             String[] nameAndValue = parameter.split("=", 2);
-            String value = nameAndValue.length < 2 ? "" : decode(nameAndValue[1]);
-            if (!value.isBlank()) {
-                String name = decode(nameAndValue[0]).trim().toLowerCase(Locale.ROOT);
-                values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
-            }
+            add(values, decode(nameAndValue[0]), nameAndValue.length < 2 ? "" : decode(nameAndValue[1]));
         }
         return new QueryParameters(values);
     }
 
     /**
-     * Returns what a list asks for.
+     * Reads a SearchRequest (RFC 7644, 3.4.3), whose attributes are the parameters: texts, numbers, and lists of names.
      *
-     * @throws Refusal with {@link Reason#INVALID_FILTER}, or {@link Reason#INVALID_VALUE} for a number that is none
+     * @throws Refusal with {@link Reason#INVALID_VALUE} for an attribute that holds an object
      */
-    public Query query(ResourceType type) {
-        return new Query(type, first("filter").map(text -> Filter.parse(text, type)), page());
+    public static QueryParameters of(Complex searchRequest) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        searchRequest.asMap().forEach((name, value) -> {
+            List<Value> sent = value instanceof Many many ? many.elements() : List.of(value);
+            sent.forEach(each -> add(values, name, text(name, each)));
+        });
+        return new QueryParameters(values);
+    }
+
+    private static String text(String name, Value value) {
+        if (value instanceof Complex || value instanceof Many) {
+            throw Refusal.of(Reason.INVALID_VALUE, "The attribute " + name + " of a SearchRequest takes a text.");
+        }
+        return value == Null.NULL ? "" : value.toString();
+    }
+
+    /** A parameter without value is left out; but a cursor without value asks for the first page (RFC 9865, 2). */
+    private static void add(Map<String, List<String>> values, String name, String value) {
+        String lower = name.trim().toLowerCase(Locale.ROOT);
+        if (!value.isBlank() || lower.equals(CURSOR)) {
+            values.computeIfAbsent(lower, first -> new ArrayList<>()).add(value);
+        }
+    }
+
+    /**
+     * Returns what a list asks for, of each of these types. An attribute to sort by that one of several types lacks is
+     * one without values there.
+     *
+     * @throws Refusal with {@link Reason#INVALID_FILTER}, with {@link Reason#INVALID_VALUE} for a number that is none or
+     *     for a {@code sortBy} that is no attribute of any of the types, with {@link Reason#INVALID_COUNT} for a page by
+     *     cursor that is too large
+     */
+    public List<Query> queries(List<ResourceType> types) {
+        Page page = page();
+        Optional<String> sortBy = first("sortby");
+        boolean sorts =
+                sortBy.isEmpty() || types.stream().anyMatch(type -> sort(type).isPresent());
+        if (!sorts) {
+            throw Refusal.of(
+                    Reason.INVALID_VALUE,
+                    "The parameter sortBy names '" + sortBy.get().trim()
+                            + "', which is no attribute with values of its own that could be sorted by.");
+        }
+        Sort otherwise = sortBy.isEmpty() ? Sort.BY_ID : Sort.ofIds(first("sortorder"));
+        return types.stream()
+                .map(type -> new Query(
+                        type,
+                        first("filter").map(text -> Filter.parse(text, type)),
+                        sort(type).orElse(otherwise),
+                        page))
+                .toList();
+    }
+
+    private Optional<Sort> sort(ResourceType type) {
+        return first("sortby").flatMap(name -> Sort.parse(name, first("sortorder"), type));
+    }
+
+    /** Returns the cursor of a page that is asked for by one; empty text is the first page. */
+    public Optional<String> cursor() {
+        return first(CURSOR).map(String::trim);
     }
 
     /** Returns which attributes the answer is to have. */
@@ -72,7 +132,20 @@ public final class QueryParameters {
     }
 
     private Page page() {
-        return new Page(integer("startIndex", Page.FIRST.startIndex()), integer("count", Page.FIRST.count()));
+        return cursor().isPresent()
+                ? new Page(1, countByCursor())
+                : new Page(integer("startIndex", Page.FIRST.startIndex()), integer("count", Page.FIRST.count()));
+    }
+
+    /** RFC 9865 has a refusal for a count that is out of range, where RFC 7644 brings it into range. */
+    private int countByCursor() {
+        String count = first("count").map(String::trim).orElse(Integer.toString(Page.DEFAULT_COUNT));
+        int number = INTEGER.matcher(count).matches() ? integer("count", count) : -1;
+        if (number < 0 || number > Page.MAX_COUNT) {
+            throw Refusal.of(
+                    Reason.INVALID_COUNT, "The parameter count is between 0 and " + Page.MAX_COUNT + " with a cursor.");
+        }
+        return number;
     }
 
     private int integer(String name, int absent) {

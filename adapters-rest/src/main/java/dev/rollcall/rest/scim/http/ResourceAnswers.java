@@ -1,8 +1,8 @@
 package dev.rollcall.rest.scim.http;
 
 import dev.rollcall.domain.scim.resource.Projection;
-import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.rest.scim.message.ListResponse;
@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.function.Function;
 
 /** Puts resources into answers: with their location, their entity tag, and the attributes that were asked for. */
 @Dependent
@@ -42,14 +44,16 @@ public class ResourceAnswers {
     }
 
     /** Returns the 200 with a page of resources (RFC 7644, 3.4.2). */
-    public Response list(UriInfo request, QueryResult result, Projection projection) {
-        ListResponse message = new ListResponse(
-                result.totalResults(),
-                result.startIndex(),
-                result.resources().stream()
-                        .map(resource -> tree(resource, location(request, resource), projection))
-                        .toList());
+    public Response list(ListResponse message) {
         return Response.ok(message.tree(), ScimMediaType.SCIM_JSON_TYPE).build();
+    }
+
+    /** Returns the resources of a page as they are answered; what is shown of one depends on its type. */
+    public List<Complex> trees(
+            UriInfo request, List<Resource> resources, Function<ResourceType, Projection> projections) {
+        return resources.stream()
+                .map(resource -> tree(resource, location(request, resource), projections.apply(resource.type())))
+                .toList();
     }
 
     private Response single(

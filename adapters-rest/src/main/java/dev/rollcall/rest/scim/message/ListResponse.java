@@ -8,15 +8,16 @@ import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * The answer to a query (RFC 7644, 3.4.2).
+ * The answer to a query (RFC 7644, 3.4.2; RFC 9865, 2).
  *
  * @param totalResults how many resources match, on all pages
- * @param startIndex the index of the first resource, as asked for, from 1
+ * @param place where the page is: its {@code startIndex}, or the cursors to its neighbours
  * @param resources this page, as answered
  */
-public record ListResponse(long totalResults, int startIndex, List<Complex> resources) {
+public record ListResponse(long totalResults, Complex place, List<Complex> resources) {
 
     /** The URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:ListResponse";
@@ -28,7 +29,20 @@ public record ListResponse(long totalResults, int startIndex, List<Complex> reso
 
     /** Returns the answer that holds everything there is. */
     public static ListResponse ofAll(List<Complex> resources) {
-        return new ListResponse(resources.size(), 1, resources);
+        return new ListResponse(resources.size(), startingAt(1), resources);
+    }
+
+    /** Returns the place of a page that begins with this resource, counted from 1. */
+    public static Complex startingAt(int startIndex) {
+        return Complex.of("startIndex", Numeric.of(startIndex));
+    }
+
+    /** Returns the place of a page between two others; where there is none, there is no cursor. */
+    public static Complex between(Optional<String> previous, Optional<String> next) {
+        Map<String, Value> cursors = new LinkedHashMap<>();
+        previous.ifPresent(cursor -> cursors.put("previousCursor", new Text(cursor)));
+        next.ifPresent(cursor -> cursors.put("nextCursor", new Text(cursor)));
+        return Complex.of(cursors);
     }
 
     /** Returns the message; {@code Resources} is there also when it is empty. */
@@ -36,7 +50,7 @@ public record ListResponse(long totalResults, int startIndex, List<Complex> reso
         Map<String, Value> tree = new LinkedHashMap<>();
         tree.put("schemas", Many.of(new Text(SCHEMA)));
         tree.put("totalResults", Numeric.of(totalResults));
-        tree.put("startIndex", Numeric.of(startIndex));
+        tree.putAll(place.asMap());
         tree.put("itemsPerPage", Numeric.of(resources.size()));
         tree.put("Resources", new Many(List.copyOf(resources)));
         return Complex.of(tree);

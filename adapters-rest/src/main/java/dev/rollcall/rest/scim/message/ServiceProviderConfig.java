@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.message;
 
+import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
@@ -25,10 +26,13 @@ public final class ServiceProviderConfig {
         Map<String, Value> tree = new LinkedHashMap<>();
         tree.put("schemas", Many.of(new Text(CoreSchemas.SERVICE_PROVIDER_CONFIG.id())));
         tree.put("patch", YES);
-        tree.put("bulk", NO.with("maxOperations", Numeric.of(0)).with("maxPayloadSize", Numeric.of(0)));
+        tree.put(
+                "bulk",
+                YES.with("maxOperations", Numeric.of(BulkRequest.MAX_OPERATIONS))
+                        .with("maxPayloadSize", Numeric.of(BulkResponse.MAX_PAYLOAD)));
         tree.put("filter", YES.with("maxResults", Numeric.of(Page.MAX_COUNT)));
         tree.put("changePassword", NO);
-        tree.put("sort", NO);
+        tree.put("sort", YES);
         tree.put("etag", YES);
         tree.put("pagination", pagination());
         tree.put("authenticationSchemes", Many.of(accessToken(), secretToken()));
@@ -36,7 +40,7 @@ public final class ServiceProviderConfig {
     }
 
     private static Complex pagination() {
-        return Complex.of("cursor", Flag.FALSE)
+        return Complex.of("cursor", Flag.TRUE)
                 .with("index", Flag.TRUE)
                 .with("defaultPaginationMethod", new Text("index"))
                 .with("defaultPageSize", Numeric.of(Page.DEFAULT_COUNT))

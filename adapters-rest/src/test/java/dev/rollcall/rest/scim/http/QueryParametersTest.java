@@ -10,6 +10,7 @@ import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,6 @@ class QueryParametersTest {
     }
 
     private static Query query(String raw) {
-        return QueryParameters.parse(raw).query(CoreSchemas.USER);
+        return QueryParameters.parse(raw).queries(List.of(CoreSchemas.USER)).get(0);
     }
 }

@@ -1,0 +1,63 @@
+package dev.rollcall.rest.scim;
+
+import dev.rollcall.application.provisioning.BulkProvisioning;
+import dev.rollcall.application.provisioning.BulkResult;
+import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.domain.scim.bulk.BulkOperation;
+import dev.rollcall.domain.scim.bulk.BulkRequest;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.rest.http.JsonBody;
+import dev.rollcall.rest.http.RequestId;
+import dev.rollcall.rest.scim.http.DirectoryOnly;
+import dev.rollcall.rest.scim.http.Locations;
+import dev.rollcall.rest.scim.http.ScimMediaType;
+import dev.rollcall.rest.scim.message.BulkResponse;
+import dev.rollcall.rest.scim.quirk.PatchValueAsText;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.InputStream;
+import java.util.List;
+
+/** Many operations in one request (RFC 7644, 3.7). */
+@Path("Bulk")
+@Dependent
+public class BulkEndpoint {
+
+    private final ProvisionedTypes types;
+    private final Locations locations;
+
+    /** Takes what is done with resources of each type, and their URLs. */
+    @Inject
+    public BulkEndpoint(ProvisionedTypes types, Locations locations) {
+        this.types = types;
+        this.locations = locations;
+    }
+
+    /** Answers 200 with what became of each operation; the body may be longer than others. */
+    @POST
+    @Consumes(ScimMediaType.SCIM_JSON)
+    public Response bulk(InputStream body, @Context ContainerRequestContext request) {
+        Call call = DirectoryOnly.call(request);
+        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, BulkResponse.MAX_PAYLOAD));
+        BulkRequest read = new BulkRequest(
+                sent.operations().stream().map(BulkEndpoint::withoutQuirks).toList(), sent.failOnErrors());
+        List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();
+        UriInfo uri = request.getUriInfo();
+        Complex answer = new BulkResponse(RequestId.of(request), (endpoint, id) -> locations.of(uri, endpoint, id))
+                .tree(results);
+        return Response.ok(answer, ScimMediaType.SCIM_JSON_TYPE).build();
+    }
+
+    private static BulkOperation withoutQuirks(BulkOperation operation) {
+        return operation.method().equalsIgnoreCase("PATCH") && operation.data() instanceof Complex patch
+                ? operation.withData(PatchValueAsText.read(patch))
+                : operation;
+    }
+}
