@@ -1,0 +1,40 @@
+package dev.rollcall.rest.scim.quirk;
+
+import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.value.Complex;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names what is tolerated of a PATCH request, for the log and the counters of the directory. */
+public final class PatchQuirks {
+
+    private static final List<Quirk> ALL = List.of(
+            new NoPatchSchema(),
+            new NoOperations(),
+            new OperationInCapitals(),
+            new BooleanAsText(),
+            new EmptyValueClears(),
+            new WrappedValue(),
+            new ObjectAsText(),
+            new PathsAsKeys(),
+            new DotAfterUrn(),
+            new ExtensionAttributeWithoutUrn(),
+            new RemovalWithValue());
+
+    private PatchQuirks() {}
+
+    /** Returns the names of the deviations in a request that changes a resource of {@code type}. */
+    public static List<String> in(Complex body, ResourceType type) {
+        List<SentOperation> operations = SentOperation.of(body, type);
+        List<String> names = new ArrayList<>();
+        for (Quirk quirk : ALL) {
+            if (quirk.isIn(body, operations)) {
+                names.add(quirk.name());
+            }
+        }
+        if (!PatchValueAsText.read(body).equals(body)) {
+            names.add("patchValueAsText");
+        }
+        return names;
+    }
+}
