@@ -63,6 +63,12 @@ final class CallerMemory {
         revokedByClientId.invalidate(token.clientId());
     }
 
+    /** Asks the database for every caller again. */
+    void forgetCallers() {
+        byClientId.invalidateAll();
+        bySecretToken.invalidateAll();
+    }
+
     private static <T> Cache<String, T> empty(Ticker ticker) {
         return Caffeine.newBuilder()
                 .ticker(ticker)

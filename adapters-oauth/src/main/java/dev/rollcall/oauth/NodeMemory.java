@@ -1,6 +1,7 @@
 package dev.rollcall.oauth;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.SigningKeys;
@@ -28,7 +29,9 @@ public class NodeMemory {
 
     @Produces
     @Singleton
-    CallerMemory callerMemory(Callers callers, TokenRevocation revocation) {
-        return new CallerMemory(callers, revocation, Ticker.systemTicker());
+    CallerMemory callerMemory(Callers callers, TokenRevocation revocation, CallerChanges changes) {
+        CallerMemory memory = new CallerMemory(callers, revocation, Ticker.systemTicker());
+        changes.tell(memory::forgetCallers);
+        return memory;
     }
 }

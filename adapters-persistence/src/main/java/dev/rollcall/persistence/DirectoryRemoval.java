@@ -35,6 +35,7 @@ final class DirectoryRemoval {
         repeat(
                 "update users set deprovisioned_by = null, deprovisioned_at = null, delete_at = null where deprovisioned_by = ?1 limit "
                         + ROWS);
+        repeat("delete from unique_value where directory_id = ?1 limit " + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
         repeat("delete from secret_token where directory_id = ?1 limit " + ROWS);

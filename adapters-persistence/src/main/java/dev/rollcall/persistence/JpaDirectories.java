@@ -77,10 +77,11 @@ public class JpaDirectories implements Directories {
     @Override
     public void update(Directory directory) {
         transactions.with(entities -> entities.createQuery(
-                        "update DirectoryRow d set d.nameKey = :name, d.settings = :settings,"
+                        "update DirectoryRow d set d.nameKey = :name, d.settings = :settings, d.schemas = :schemas,"
                                 + " d.version = :version, d.lastModified = :lastModified where d.id = :id")
                 .setParameter("name", DirectoryRow.nameKey(directory.settings().name()))
                 .setParameter("settings", DirectoryRow.settings(directory))
+                .setParameter("schemas", DirectoryRow.schemas(directory))
                 .setParameter("version", directory.meta().version().number())
                 .setParameter("lastModified", directory.meta().lastModified())
                 .setParameter("id", directory.id().value())

@@ -22,6 +22,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The links of directories in tables {@code link} and {@code lookup}. */
 @Dependent
@@ -120,8 +121,7 @@ public class JpaLinks implements Links {
         transactions.with(entities -> {
             entities.persist(LinkRow.of(link));
             entities.flush();
-            new LookupRows(entities, link.directory(), link.id())
-                    .write(LookupAttributes.of(directory.userType()).entries(link.attributes()));
+            new LinkLookups(entities, directory, link.id()).write(Optional.empty(), link);
             return link;
         });
     }
@@ -132,11 +132,19 @@ public class JpaLinks implements Links {
             if (updateRow(entities, before, after) == 0) {
                 throw new OptimisticLockException("the link is no longer what was read");
             }
-            LookupAttributes lookups = LookupAttributes.of(directory.userType());
-            new LookupRows(entities, after.directory(), after.id())
-                    .replace(lookups.entries(before.attributes()), lookups.entries(after.attributes()));
+            new LinkLookups(entities, directory, after.id()).write(Optional.of(before), after);
             return after;
         });
+    }
+
+    @Override
+    public Optional<ResourceId> index(Directory directory, Set<String> attributes, String after) {
+        return transactions.with(entities -> new LinkIndexing(entities, directory, attributes).nextChunk(after));
+    }
+
+    @Override
+    public long requireUnique(Directory directory, Set<String> attributes) {
+        return transactions.with(entities -> new LinkIndexing(entities, directory, attributes).requireUnique());
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {

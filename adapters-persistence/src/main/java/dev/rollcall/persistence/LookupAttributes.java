@@ -1,14 +1,18 @@
 package dev.rollcall.persistence;
 
 import dev.rollcall.domain.scim.filter.AttributePath;
+import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.Indexing;
 import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.schema.Uniqueness;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
-import dev.rollcall.domain.scim.value.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The attributes that have rows in {@code lookup}, because identity providers match users by them. */
@@ -26,21 +30,40 @@ public final class LookupAttributes {
             CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber");
 
     /** No attribute: for resources that are not looked up. */
-    public static final LookupAttributes NONE = new LookupAttributes(List.of(), CoreSchemas.USER);
+    public static final LookupAttributes NONE = new LookupAttributes(List.of());
 
     private final List<AttributePath> paths;
     private final Set<String> names;
 
-    private LookupAttributes(List<String> names, ResourceType type) {
-        this.paths = names.stream()
-                .flatMap(name -> AttributePath.resolve(name, type).stream())
-                .toList();
-        this.names = paths.stream().map(AttributePath::toString).collect(Collectors.toUnmodifiableSet());
+    private LookupAttributes(List<AttributePath> paths) {
+        this.paths = paths;
+        this.names = paths.stream()
+                .filter(path -> path.attribute().indexing() != Indexing.BUILDING)
+                .map(AttributePath::toString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the attributes by which resources of {@code type} are looked up. */
+    /** Returns the attributes by which resources of {@code type} are looked up: the usual ones and the directory's own. */
     public static LookupAttributes of(ResourceType type) {
-        return new LookupAttributes(OF_EVERY_DIRECTORY, type);
+        List<AttributePath> paths = new ArrayList<>();
+        OF_EVERY_DIRECTORY.forEach(name -> AttributePath.resolve(name, type).ifPresent(paths::add));
+        paths.addAll(extensions(type, attribute -> attribute.indexing() != Indexing.NONE));
+        return new LookupAttributes(paths);
+    }
+
+    /** Returns the attributes that the directory has defined as unique. */
+    static LookupAttributes unique(ResourceType type) {
+        return new LookupAttributes(extensions(
+                type,
+                attribute -> attribute.indexing() != Indexing.NONE && attribute.uniqueness() == Uniqueness.SERVER));
+    }
+
+    private static List<AttributePath> extensions(ResourceType type, Predicate<Attribute> wanted) {
+        return type.extensions().stream()
+                .flatMap(extension -> extension.attributes().inOrder().stream()
+                        .filter(wanted)
+                        .map(attribute -> new AttributePath(extension.id(), attribute, null)))
+                .toList();
     }
 
     /** Returns whether all values at {@code path} have rows. */
@@ -50,7 +73,7 @@ public final class LookupAttributes {
 
     /** Returns the key by which a text of the attribute at {@code path} is compared. */
     public static ComparisonKey key(AttributePath path, String text) {
-        return path.target().isCaseExact() ? ComparisonKey.exact(text) : ComparisonKey.folded(text);
+        return path.target().key(text);
     }
 
     /** Returns the rows of a resource with these attributes. */
@@ -59,9 +82,7 @@ public final class LookupAttributes {
         for (AttributePath path : paths) {
             // "No value" stops the search, so that every value is seen.
             path.anyValue(attributes, value -> {
-                if (value instanceof Text text) {
-                    entries.add(new Entry(path.toString(), ColumnKey.of(key(path, text.text()))));
-                }
+                path.target().key(value).ifPresent(key -> entries.add(new Entry(path.toString(), ColumnKey.of(key))));
                 return false;
             });
         }

@@ -9,15 +9,17 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Writes the rows of {@code lookup} of one resource, all in one statement. */
+/** Writes the rows of {@code lookup}, or of another table with these columns, of one resource, all in one statement. */
 final class LookupRows {
 
     private final EntityManager entities;
+    private final String table;
     private final String directory;
     private final String resource;
 
-    LookupRows(EntityManager entities, DirectoryId directory, ResourceId resource) {
+    LookupRows(EntityManager entities, String table, DirectoryId directory, ResourceId resource) {
         this.entities = entities;
+        this.table = table;
         this.directory = directory.value();
         this.resource = resource.value();
     }
@@ -37,7 +39,7 @@ final class LookupRows {
             return;
         }
         Query insert = entities.createNativeQuery(
-                "insert into lookup (directory_id, attribute, value_key, resource_id) values "
+                "insert into " + table + " (directory_id, attribute, value_key, resource_id) values "
                         + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)")));
         int parameter = 1;
         for (Entry entry : entries) {
@@ -53,9 +55,10 @@ final class LookupRows {
         if (entries.isEmpty()) {
             return;
         }
-        Query delete = entities.createNativeQuery("delete from lookup where directory_id = ? and resource_id = ? and ("
-                + String.join(" or ", Collections.nCopies(entries.size(), "(attribute = ? and value_key = ?)"))
-                + ")");
+        Query delete =
+                entities.createNativeQuery("delete from " + table + " where directory_id = ? and resource_id = ? and ("
+                        + String.join(" or ", Collections.nCopies(entries.size(), "(attribute = ? and value_key = ?)"))
+                        + ")");
         delete.setParameter(1, directory);
         delete.setParameter(2, resource);
         int parameter = 3;

@@ -4,6 +4,7 @@ import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.directory.DirectorySettings;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Version;
@@ -14,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of {@code directory}: the settings as the JSON of the admin API. */
 @Entity
@@ -27,6 +29,8 @@ public class DirectoryRow {
     private String nameKey;
 
     private String settings;
+
+    private @Nullable String schemas;
 
     private long version;
 
@@ -45,6 +49,7 @@ public class DirectoryRow {
         row.id = directory.id().value();
         row.nameKey = nameKey(directory.settings().name());
         row.settings = settings(directory);
+        row.schemas = schemas(directory);
         row.version = directory.meta().version().number();
         row.created = directory.meta().created();
         row.lastModified = directory.meta().lastModified();
@@ -61,11 +66,19 @@ public class DirectoryRow {
         return JsonWriter.write(directory.settings().toTree());
     }
 
+    /** Returns the definitions as they are stored; null where there are none. */
+    public static @Nullable String schemas(Directory directory) {
+        return directory.schemas().equals(DirectorySchemas.NONE)
+                ? null
+                : JsonWriter.write(directory.schemas().toTree());
+    }
+
     /** Returns the directory. */
     public Directory toDirectory() {
         return new Directory(
                 new DirectoryId(id),
                 DirectorySettings.create(JsonReader.readStored(settings)),
+                schemas == null ? DirectorySchemas.NONE : DirectorySchemas.create(JsonReader.readStored(schemas)),
                 new Meta(created, lastModified, new Version(version)));
     }
 }

@@ -30,13 +30,19 @@ final class AttributeNarrowing {
         if (column != null) {
             return column.compared(operator, literal, text -> LookupAttributes.key(path, text));
         }
-        boolean isLookedUp =
-                lookups.contains(path) && literal instanceof Text text && KeyColumn.isWellFormed(text.text());
-        if (!isLookedUp) {
+        return lookups.contains(path) ? lookedUp(path, operator, literal) : Narrowing.NONE;
+    }
+
+    /** Rows hold texts and numbers as keys; the order of those keys is not that of numbers. */
+    private Narrowing lookedUp(AttributePath path, Operator operator, Value literal) {
+        boolean isText = literal instanceof Text text && KeyColumn.isWellFormed(text.text());
+        if (!isText && operator != Operator.EQ) {
             return Narrowing.NONE;
         }
-        String key = LookupAttributes.key(path, ((Text) literal).text()).text();
-        return lookup(path, new KeyColumn("x.valueKey").compared(operator, key));
+        return path.target()
+                .key(literal)
+                .map(key -> lookup(path, new KeyColumn("x.valueKey").compared(operator, key.text())))
+                .orElse(Narrowing.NONE);
     }
 
     Narrowing present(AttributePath path) {

@@ -21,6 +21,7 @@ public class AdminApplication extends Application {
                 UserAdministrationEndpoint.class,
                 LogEndpoint.class,
                 HistoryEndpoint.class,
+                SchemaEndpoint.class,
                 AdministratorsOnly.class,
                 Problems.class,
                 ComplexWriter.class,

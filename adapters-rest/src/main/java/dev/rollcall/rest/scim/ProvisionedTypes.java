@@ -2,7 +2,7 @@ package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.Provisioning;
-import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -13,12 +13,12 @@ import java.util.Map;
 @Dependent
 public class ProvisionedTypes {
 
-    private final UserProvisioning users;
+    private final SelfDefiningUsers users;
     private final GroupsNotOffered groups;
 
     /** Takes what is done with users and with groups. */
     @Inject
-    public ProvisionedTypes(UserProvisioning users, GroupsNotOffered groups) {
+    public ProvisionedTypes(SelfDefiningUsers users, GroupsNotOffered groups) {
         this.users = users;
         this.groups = groups;
     }

@@ -12,6 +12,7 @@ import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.QueryParameters;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
+import dev.rollcall.rest.scim.quirk.PatchQuirks;
 import dev.rollcall.rest.scim.quirk.PatchValueAsText;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -91,9 +92,10 @@ public class ResourceEndpoint {
     @Path("{id}")
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
         Projection projection = projection(request);
+        Call call = DirectoryOnly.call(request);
+        PatchQuirks.in(body, type.apply(call)).forEach(call.trace()::tolerated);
         Complex operations = PatchValueAsText.read(body);
-        Resource patched =
-                provisioning.patch(DirectoryOnly.call(request), new ResourceId(id), operations, precondition(request));
+        Resource patched = provisioning.patch(call, new ResourceId(id), operations, precondition(request));
         return answers.ok(request.getUriInfo(), patched, projection);
     }
 

@@ -6,6 +6,7 @@ import dev.rollcall.rest.json.ComplexReader;
 import dev.rollcall.rest.json.ComplexWriter;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
+import dev.rollcall.rest.scim.http.QuirkCounting;
 import dev.rollcall.rest.scim.http.ScimErrors;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.http.UrlVariants;
@@ -34,6 +35,7 @@ public class ScimApplication extends Application {
                 UrlVariants.class,
                 ScimMediaType.class,
                 DirectoryOnly.class,
+                QuirkCounting.class,
                 ScimErrors.class,
                 AnswerHeaders.class,
                 ComplexReader.class,

@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
-import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
 import jakarta.enterprise.context.Dependent;
@@ -15,7 +15,7 @@ public class UserEndpoint extends ResourceEndpoint {
 
     /** Takes what is done with users. */
     @Inject
-    public UserEndpoint(UserProvisioning provisioning, ResourceAnswers answers, ResourceQueries queries) {
+    public UserEndpoint(SelfDefiningUsers provisioning, ResourceAnswers answers, ResourceQueries queries) {
         super(Call::userType, provisioning, answers, queries);
     }
 }

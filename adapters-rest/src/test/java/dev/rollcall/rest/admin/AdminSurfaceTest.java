@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
+import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
+import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.directory.UserRecords;
@@ -24,6 +26,7 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.rest.http.InMemorySurface;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -506,6 +509,13 @@ class AdminSurfaceTest {
         return InMemorySurface.of(new AdminApplication(), ADDRESS, new AbstractBinder() {
             @Override
             protected void configure() {
+                bind(new SchemaAdministration(
+                                ports.directories(),
+                                ports.links(),
+                                ports.transactions(),
+                                new CallerChanges(Duration.ZERO),
+                                CLOCK))
+                        .to(SchemaAdministration.class);
                 bind(new DirectoryAdministration(ports.directories(), ports.links(), ports.transactions(), CLOCK))
                         .to(DirectoryAdministration.class);
                 bind(new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), CLOCK))

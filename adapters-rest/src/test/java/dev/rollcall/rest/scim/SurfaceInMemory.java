@@ -2,11 +2,14 @@ package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
+import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.application.provisioning.Cursors;
 import dev.rollcall.application.provisioning.Provisionings;
+import dev.rollcall.application.provisioning.QuirkCounts;
+import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
@@ -48,7 +51,6 @@ final class SurfaceInMemory {
         return new SurfaceInMemory(InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
             @Override
             protected void configure() {
-                bind(users).to(UserProvisioning.class);
                 bind(new Refusals(
                                 ports.transactions(),
                                 ports.syncLog(),
@@ -56,6 +58,14 @@ final class SurfaceInMemory {
                                 new RefusalThrottle(),
                                 Clock.systemUTC()))
                         .to(Refusals.class);
+                bind(new SelfDefiningUsers(
+                                users,
+                                ports.directories(),
+                                ports.transactions(),
+                                new CallerChanges(),
+                                Clock.systemUTC()))
+                        .to(SelfDefiningUsers.class);
+                bind(new QuirkCounts()).to(QuirkCounts.class);
                 bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                 bind(BodyLimit.DEFAULT).to(BodyLimit.class);
                 bindAsContract(Locations.class);

@@ -11,6 +11,7 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The links of directories. Among the open links of a directory {@code userName} is unique (unique key
@@ -48,7 +49,26 @@ public interface Links {
     /** Returns the number of open links by what they assert. */
     Count count(DirectoryId directory);
 
-    /** Adds a link of the directory with the rows its attributes are looked up by. */
+    /**
+     * Makes the look-up rows of the attributes with these paths anew, for the next links after the id {@code after}.
+     *
+     * @return the id of the last of them; empty when there were none
+     */
+    Optional<ResourceId> index(Directory directory, Set<String> attributes, String after);
+
+    /**
+     * Makes the values of the attributes with these paths unique among open links, once all are indexed.
+     *
+     * @return 0, or how many values more than one open link has; then nothing was done
+     */
+    long requireUnique(Directory directory, Set<String> attributes);
+
+    /**
+     * Adds a link of the directory with the rows its attributes are looked up by.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNIQUENESS} when another open link has a
+     *     value of an attribute that the directory defines as unique
+     */
     void add(Directory directory, Link link);
 
     /** Stores {@code after}, which was read as {@code before}; look-up rows are written only where they differ. */

@@ -9,12 +9,14 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Instant;
+import java.util.List;
 
 /** One request of an identity provider: who calls, and the id by which its traces are found. */
 public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
@@ -35,7 +37,7 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
 
     /** Returns the attributes of a checked body; those that were left out are remembered for the log. */
     Complex known(CheckedResource checked) {
-        checked.ignored().forEach(name -> trace.tolerated("unknownAttribute:" + name));
+        ignored(checked.ignored());
         return checked.attributes();
     }
 
@@ -45,6 +47,11 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
         return refusal.reason() == Reason.FORBIDDEN && !directory().active()
                 ? Cause.DIRECTORY_INACTIVE
                 : Cause.of(refusal);
+    }
+
+    /** Remembers the names of attributes that were left out. */
+    void ignored(List<String> names) {
+        names.forEach(name -> trace.tolerated("unknownAttribute:" + name));
     }
 
     Actor actor() {
@@ -59,6 +66,11 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
     /** Returns how groups look in the caller's directory. */
     public ResourceType groupType() {
         return directory().groupType();
+    }
+
+    /** Returns the schemas that the caller's directory has beyond those that all have. */
+    public List<Schema> ownSchemas() {
+        return directory().schemas().published();
     }
 
     Directory directory() {

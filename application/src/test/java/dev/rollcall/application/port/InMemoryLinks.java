@@ -1,20 +1,31 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.Schema;
+import dev.rollcall.domain.scim.schema.Uniqueness;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The links of all directories, in a map in the order of their ids. */
@@ -76,12 +87,54 @@ public final class InMemoryLinks implements Links {
 
     @Override
     public void add(Directory directory, Link link) {
+        requireFree(directory, link);
         store(link);
     }
 
     @Override
     public void update(Directory directory, Link before, Link after) {
+        requireFree(directory, after);
         store(after);
+    }
+
+    @Override
+    public Optional<ResourceId> index(Directory directory, Set<String> attributes, String after) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long requireUnique(Directory directory, Set<String> attributes) {
+        Map<Object, Long> holders = open(directory.id())
+                .flatMap(link -> uniqueValues(directory, link).stream())
+                .filter(value -> attributes.contains(value.get(0)))
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+        return holders.values().stream().filter(count -> count > 1).count();
+    }
+
+    private void requireFree(Directory directory, Link link) {
+        Set<List<Object>> wanted = link.isOpen() ? uniqueValues(directory, link) : Set.of();
+        boolean taken = open(directory.id())
+                .filter(other -> !other.id().equals(link.id()))
+                .anyMatch(other -> !Collections.disjoint(uniqueValues(directory, other), wanted));
+        if (taken) {
+            throw Refusal.of(Reason.UNIQUENESS, "Another user of the directory has this value.");
+        }
+    }
+
+    private static Set<List<Object>> uniqueValues(Directory directory, Link link) {
+        Set<List<Object>> values = new HashSet<>();
+        for (Schema extension : directory.userType().extensions()) {
+            for (Attribute attribute : extension.attributes()) {
+                AttributePath path = new AttributePath(extension.id(), attribute, null);
+                if (attribute.uniqueness() == Uniqueness.SERVER) {
+                    path.anyValue(link.attributes(), value -> {
+                        attribute.key(value).ifPresent(key -> values.add(List.of(path.toString(), key)));
+                        return false;
+                    });
+                }
+            }
+        }
+        return values;
     }
 
     Optional<Link> openLinkOf(DirectoryId directory, UserId user) {

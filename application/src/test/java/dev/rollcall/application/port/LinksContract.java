@@ -2,19 +2,23 @@ package dev.rollcall.application.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.rollcall.application.port.Links.Count;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -22,10 +26,14 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Links} promises, searches aside. */
 interface LinksContract {
+
+    String TAG_SCHEMA = "urn:example:params:scim:schemas:Tag";
 
     Ports ports();
 
@@ -209,5 +217,61 @@ interface LinksContract {
         assertThatThrownBy(() -> ports().transactions().run(work))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    @Test
+    default void aUniqueValueBelongsToOneOpenLinkOfItsDirectory() {
+        Directory directory = uniqueTags();
+        Link one = tagged(directory, "x");
+        ports().links().add(directory, one);
+        Link two = tagged(directory, "y");
+        ports().links().add(directory, two);
+
+        assertTaken(() -> ports().links().add(directory, tagged(directory, "X")));
+        assertTaken(() -> ports().links().update(directory, two, two.with(tags(two.attributes(), "x"), Samples.NOW)));
+        Directory other = uniqueTags();
+        ports().links().add(other, tagged(other, "x"));
+        ports().links().update(directory, one, one.closed(Samples.NOW));
+        ports().links().update(directory, two, two.with(tags(two.attributes(), "x"), Samples.NOW));
+    }
+
+    @Test
+    default void countsTheValuesThatCannotBeMadeUnique() {
+        Directory directory = uniqueTags();
+        Directory before = directory.with(DirectorySchemas.NONE, Samples.NOW);
+        for (String tag : List.of("x", "X", "y", "z", "z", "z")) {
+            ports().links().add(before, tagged(directory, tag));
+        }
+        Set<String> path = Set.of(TAG_SCHEMA + ":tag");
+
+        Optional<ResourceId> last = Optional.of(new ResourceId(""));
+        while (last.isPresent()) {
+            last = ports().links().index(directory, path, last.get().value());
+        }
+
+        assertThat(ports().links().requireUnique(directory, path)).isEqualTo(2);
+    }
+
+    private Directory uniqueTags() {
+        Complex tag = Complex.of("name", (Value) new Text("tag")).with("uniqueness", new Text("server"));
+        Complex extension = Complex.of("id", (Value) new Text(TAG_SCHEMA))
+                .with("name", new Text("Tag"))
+                .with("attributes", Many.of(tag));
+        Directory directory = Samples.directory(Samples.name("Directory"))
+                .with(DirectorySchemas.create(Complex.of("extensions", Many.of(extension))), Samples.NOW);
+        ports().directories().add(directory);
+        return directory;
+    }
+
+    private Link tagged(Directory directory, String tag) {
+        return Samples.link(ports(), directory, tags(Samples.attributes(Samples.name("tagged")), tag));
+    }
+
+    private static Complex tags(Complex attributes, String tag) {
+        return attributes.with(TAG_SCHEMA, Complex.of("tag", new Text(tag)));
+    }
+
+    private void assertTaken(ThrowingCallable call) {
+        assertThat(catchThrowableOfType(Refusal.class, call).reason()).isEqualTo(Reason.UNIQUENESS);
     }
 }

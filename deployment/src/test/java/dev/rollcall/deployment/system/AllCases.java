@@ -19,4 +19,5 @@ interface AllCases
                 IsolationCases,
                 ConcurrentCreateCases,
                 PreconditionCases,
-                SyncLogCases {}
+                SyncLogCases,
+                DirectorySchemaCases {}

@@ -3,6 +3,7 @@ package dev.rollcall.domain.directory;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -122,6 +124,59 @@ final class FieldReader {
         return text;
     }
 
+    /** Reads a text that must be there and look like {@code pattern}. */
+    String matching(String name, Pattern pattern, String sentence) {
+        if (next(name) instanceof Text text && pattern.matcher(text.text()).matches()) {
+            return text.text();
+        }
+        refuse(name, sentence);
+        return "";
+    }
+
+    /** Reads a list of at most {@code most} texts; without one it is empty. */
+    List<String> texts(String name, int most, Range length) {
+        List<String> texts = new ArrayList<>();
+        for (Value element : elements(name, most)) {
+            if (element instanceof Text text
+                    && text.text().length() >= length.least
+                    && text.text().length() <= length.most
+                    && !texts.contains(text.text())) {
+                texts.add(text.text());
+            } else {
+                refuse(name, "must hold different texts of " + length.least + " to " + length.most + " characters");
+            }
+        }
+        return texts;
+    }
+
+    /** Reads a list of at most {@code most} objects; without one it is empty. */
+    <T> List<T> objects(String name, int most, Function<FieldReader, T> reading) {
+        List<T> objects = new ArrayList<>();
+        List<Value> elements = elements(name, most);
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof Complex complex) {
+                FieldReader inner = new FieldReader(prefix + name + "[" + i + "].", complex, wrong);
+                objects.add(reading.apply(inner));
+                inner.refuseUnread();
+            } else {
+                refuse(name + "[" + i + "]", "must be an object");
+            }
+        }
+        return objects;
+    }
+
+    private List<Value> elements(String name, int most) {
+        Value value = next(name);
+        if (value == null || value == Null.NULL) {
+            return List.of();
+        }
+        if (value instanceof Many many && many.elements().size() <= most) {
+            return many.elements();
+        }
+        refuse(name, "must be a list of at most " + most);
+        return List.of();
+    }
+
     /** Reads a moment (RFC 3339) between {@code now} and the end of the year 9999, in whole milliseconds. */
     @Nullable
     Instant momentAfter(Instant now, String name, @Nullable Instant byDefault) {
@@ -168,7 +223,7 @@ final class FieldReader {
         return body.get(name);
     }
 
-    private void refuse(String name, String sentence) {
+    void refuse(String name, String sentence) {
         wrong.add(new Refusal.Field(prefix + name, "The field " + prefix + name + " " + sentence + "."));
     }
 

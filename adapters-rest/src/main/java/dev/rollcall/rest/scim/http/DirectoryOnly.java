@@ -76,6 +76,11 @@ public class DirectoryOnly implements ContainerRequestFilter {
         return request.getProperty(CALL) instanceof Call known ? Optional.of(known) : Optional.empty();
     }
 
+    /** Returns the call that the request makes, if a directory is known by it: discovery is open to everybody. */
+    public static Optional<Call> callOfDirectory(ContainerRequestContext request) {
+        return caller(request).map(caller -> call(request));
+    }
+
     /** Returns whether the request came with a credential, which then was not accepted. */
     static boolean hasBadCredential(ContainerRequestContext request) {
         return request.getProperty(AccessRefusal.class.getName()) != null

@@ -69,7 +69,8 @@ public record AttributePath(
     /** Returns the value of the top-level attribute in a resource, or of the sub-attribute in an element; or null. */
     public @Nullable Value attributeValue(Complex resource) {
         Complex holder = extensionUrn == null ? resource : resource.complex(extensionUrn);
-        return holder.get(attribute.name());
+        Value value = holder.get(attribute.name());
+        return extensionUrn == null || value == null || attribute.fits(value) ? value : null;
     }
 
     /** Returns whether any single value at this path passes {@code test}. */

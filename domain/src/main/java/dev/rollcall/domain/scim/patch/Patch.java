@@ -2,6 +2,7 @@ package dev.rollcall.domain.scim.patch;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.Lasting;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
@@ -84,6 +85,7 @@ public final class Patch {
             changed = withoutHollowElements(changed, path);
         }
         requireNotRemoved(changed);
+        Lasting.of(type, attributes).requireUnchanged(changed);
         ResourceCheck.requireValid(type, changed);
         return changed;
     }

@@ -67,7 +67,16 @@ public final class Projection {
             return extension(extension, data);
         }
         LocatedAttribute located = type.locate(name);
-        return located == null || located.extensionUrn() != null ? null : attribute(null, located.attribute(), value);
+        if (located == null || !mayStandAtTheTop(located)) {
+            return null;
+        }
+        return attribute(located.extensionUrn(), located.attribute(), value);
+    }
+
+    private boolean mayStandAtTheTop(LocatedAttribute located) {
+        String urn = located.extensionUrn();
+        Schema extension = urn == null ? null : type.extension(urn);
+        return urn == null || (extension != null && type.isRepeatedAtTheTop(extension));
     }
 
     private @Nullable Value extension(Schema extension, Complex data) {
@@ -94,7 +103,7 @@ public final class Projection {
     }
 
     private @Nullable Value attribute(@Nullable String urn, Attribute attribute, Value value) {
-        if (!isPartOfAnswer(urn, attribute)) {
+        if ((urn != null && !attribute.fits(value)) || !isPartOfAnswer(urn, attribute)) {
             return null;
         }
         Part in = wanted == null ? null : wanted.of(urn, attribute);
@@ -121,7 +130,7 @@ public final class Projection {
         Map<String, Value> kept = new LinkedHashMap<>();
         for (Map.Entry<String, Value> entry : complex.asMap().entrySet()) {
             Attribute sub = attribute.subAttribute(entry.getKey());
-            if (sub != null && isPartOfElement(sub, in, out)) {
+            if (sub != null && sub.fits(entry.getValue()) && isPartOfElement(sub, in, out)) {
                 kept.put(entry.getKey(), entry.getValue());
             }
         }

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.scim.resource;
 
+import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
@@ -18,26 +19,44 @@ public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attr
 
     /**
      * Returns the whole resource, {@code schemas}, {@code id} and {@code meta} included; only {@code meta.location} is
-     * missing. An extension is named in {@code schemas} if the resource has data of it.
+     * missing. An extension is named in {@code schemas} if the resource has data of it. Rollcall's own attributes stand
+     * in their extension and at the top.
      */
     public Complex tree() {
         Map<String, Value> tree = new LinkedHashMap<>();
         tree.put("schemas", schemas());
         tree.put("id", new Text(id.value()));
         tree.putAll(attributes.asMap());
+        repeatAtTheTop(tree);
         tree.put("meta", metaTree());
         return Complex.of(tree);
+    }
+
+    private void repeatAtTheTop(Map<String, Value> tree) {
+        for (Schema extension : type.extensions()) {
+            if (type.isRepeatedAtTheTop(extension)) {
+                attributes.complex(extension.id()).asMap().forEach(tree::putIfAbsent);
+            }
+        }
     }
 
     private Many schemas() {
         List<Value> urns = new ArrayList<>();
         urns.add(new Text(type.core().id()));
         for (Schema extension : type.extensions()) {
-            if (attributes.get(extension.id()) != null) {
+            if (hasDataOf(extension)) {
                 urns.add(new Text(extension.id()));
             }
         }
         return new Many(urns);
+    }
+
+    /** What is stored of attributes that are no longer defined does not count. */
+    private boolean hasDataOf(Schema extension) {
+        return attributes.complex(extension.id()).asMap().entrySet().stream().anyMatch(entry -> {
+            Attribute attribute = extension.attributes().named(entry.getKey());
+            return attribute != null && attribute.fits(entry.getValue());
+        });
     }
 
     private Complex metaTree() {

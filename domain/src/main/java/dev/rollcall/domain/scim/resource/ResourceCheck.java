@@ -12,9 +12,12 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the body of a POST or PUT into attributes of the resource's schemas (RFC 7644, 3.3 and 3.5.1). */
@@ -30,9 +33,12 @@ public final class ResourceCheck {
     private final ValueReader reader;
     private final Map<String, Value> core = new LinkedHashMap<>();
     private final Map<String, Map<String, Value>> extensions = new LinkedHashMap<>();
+    private final Complex current;
+    private final Set<String> changed = new HashSet<>();
 
-    private ResourceCheck(ResourceType type, UnknownAttributes unknown) {
+    private ResourceCheck(ResourceType type, Complex current, UnknownAttributes unknown) {
         this.type = type;
+        this.current = current;
         this.reader = new ValueReader(unknown);
     }
 
@@ -43,7 +49,7 @@ public final class ResourceCheck {
      * @throws Refusal {@code invalidValue}, naming the attribute that is missing or of another type
      */
     public static CheckedResource check(ResourceType type, Complex body, UnknownAttributes unknown) {
-        ResourceCheck check = new ResourceCheck(type, unknown);
+        ResourceCheck check = new ResourceCheck(type, Complex.empty(), unknown);
         check.readTop(body);
         Complex attributes = check.assembled();
         requireValid(type, attributes);
@@ -52,21 +58,24 @@ public final class ResourceCheck {
 
     /**
      * Returns the attributes of a resource that is replaced: what the body does not name is cleared, except
-     * {@code active} and {@code members} (the administrator of a client that maps only some attributes would lose both).
+     * {@code active} and {@code members} (the administrator of a client that maps only some attributes would lose both),
+     * immutable attributes, and what is stored of attributes that are no longer defined.
      *
      * @param current the attributes until now
-     * @throws Refusal as {@link #check}
+     * @throws Refusal as {@link #check}, and {@code mutability} for another value of an immutable attribute
      */
     public static CheckedResource replace(ResourceType type, Complex current, Complex body, UnknownAttributes unknown) {
-        CheckedResource checked = check(type, body, unknown);
-        Complex attributes = checked.attributes();
+        ResourceCheck check = new ResourceCheck(type, current, unknown);
+        check.readTop(body);
+        Complex attributes = Lasting.of(type, current).keptIn(check.assembled());
         for (String name : KEPT_BY_PUT) {
             Value kept = current.get(name);
             if (kept != null && !isSent(name, body)) {
                 attributes = attributes.with(name, kept);
             }
         }
-        return new CheckedResource(attributes, checked.ignored());
+        requireValid(type, attributes);
+        return new CheckedResource(attributes, check.reader.ignored());
     }
 
     /**
@@ -129,11 +138,7 @@ public final class ResourceCheck {
     /** An attribute of an extension at the top of the resource stands back behind the one at its own place. */
     private void readBare(String name, Value sent) {
         LocatedAttribute located = type.locate(name);
-        String urn = located == null ? null : located.extensionUrn();
-        Map<String, Value> extension = urn == null ? null : extensions.get(urn);
-        if (located == null
-                || extension == null
-                || !extension.containsKey(located.attribute().name())) {
+        if (located == null || located.extensionUrn() == null || !changed.contains(path(located))) {
             put(located, name, sent);
         }
     }
@@ -153,18 +158,45 @@ public final class ResourceCheck {
             return;
         }
         Attribute attribute = located.attribute();
-        Value value = attribute.isStored() ? reader.read(attribute, label, sent) : null;
-        if (value != null) {
-            String urn = located.extensionUrn();
-            Map<String, Value> holder =
-                    urn == null ? core : extensions.computeIfAbsent(urn, key -> new LinkedHashMap<>());
-            holder.put(attribute.name(), value);
+        if (attribute.isStored()) {
+            put(located, reader.read(attribute, label, sent));
         }
+    }
+
+    /**
+     * A client that read a resource sends an attribute under each name it had there, and changes one of them: the others
+     * then say what was before, which does not count.
+     */
+    private void put(LocatedAttribute located, @Nullable Value value) {
+        String urn = located.extensionUrn();
+        String name = located.attribute().name();
+        Value before = (urn == null ? current : current.complex(urn)).get(name);
+        boolean differs = !Objects.equals(value, before);
+        if (!differs && changed.contains(path(located))) {
+            return;
+        }
+        if (differs) {
+            changed.add(path(located));
+        }
+        Map<String, Value> holder = urn == null ? core : extensions.computeIfAbsent(urn, key -> new LinkedHashMap<>());
+        if (value != null) {
+            holder.put(name, value);
+        } else if (differs && before != null) {
+            holder.remove(name);
+        }
+    }
+
+    private static String path(LocatedAttribute located) {
+        return located.extensionUrn() + ":" + located.attribute().name();
     }
 
     private Complex assembled() {
         Map<String, Value> tree = new LinkedHashMap<>(core);
-        extensions.forEach((urn, data) -> tree.put(urn, Complex.of(data)));
+        extensions.forEach((urn, data) -> {
+            if (!data.isEmpty()) {
+                tree.put(urn, Complex.of(data));
+            }
+        });
         return Complex.of(tree);
     }
 

@@ -4,11 +4,13 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of one attribute with all its characteristics (RFC 7643, 2.2 and 7). Made by {@link AttributeDraft}. */
@@ -23,6 +25,7 @@ public final class Attribute {
     private final Mutability mutability;
     private final Returned returned;
     private final Uniqueness uniqueness;
+    private final Indexing indexing;
     private final List<String> canonicalValues;
     private final List<String> referenceTypes;
     private final Attributes subAttributes;
@@ -37,6 +40,7 @@ public final class Attribute {
         this.mutability = draft.mutability;
         this.returned = draft.returned;
         this.uniqueness = draft.uniqueness;
+        this.indexing = draft.indexing;
         this.canonicalValues = draft.canonicalValues;
         this.referenceTypes = draft.referenceTypes;
         this.subAttributes = new Attributes(draft.subAttributes);
@@ -77,6 +81,17 @@ public final class Attribute {
         return caseExact ? ComparisonKey.exact(text) : ComparisonKey.folded(text);
     }
 
+    /** Returns the key by which a single value of this attribute is looked up: of texts and numbers. */
+    public Optional<ComparisonKey> key(Value value) {
+        if (value instanceof Text text) {
+            return Optional.of(key(text.text()));
+        }
+        return value instanceof Numeric numeric
+                ? Optional.of(ComparisonKey.exact(
+                        numeric.number().stripTrailingZeros().toPlainString()))
+                : Optional.empty();
+    }
+
     /** Returns who may write it. */
     public Mutability mutability() {
         return mutability;
@@ -95,6 +110,36 @@ public final class Attribute {
     /** Returns among which resources its value is unique. */
     public Uniqueness uniqueness() {
         return uniqueness;
+    }
+
+    /** Returns this attribute, looked up in another way. */
+    public Attribute with(Indexing how) {
+        return new Attribute(AttributeDraft.of(this).indexed(how));
+    }
+
+    /** Returns whether its values are looked up by an index of the directory; never published. */
+    public Indexing indexing() {
+        return indexing;
+    }
+
+    /**
+     * Returns whether {@code value} is what this definition describes. A stored value is not when the definition was
+     * changed since; then it is as good as absent.
+     */
+    public boolean fits(Value value) {
+        if (multiValued != (value instanceof Many)) {
+            return false;
+        }
+        return value instanceof Many many ? many.elements().stream().allMatch(this::fitsOne) : fitsOne(value);
+    }
+
+    private boolean fitsOne(Value value) {
+        return switch (type) {
+            case COMPLEX -> value instanceof Complex;
+            case BOOLEAN -> value instanceof Flag;
+            case INTEGER, DECIMAL -> value instanceof Numeric;
+            case STRING, DATE_TIME, BINARY, REFERENCE -> value instanceof Text;
+        };
     }
 
     /** Returns the values the schema suggests; others are accepted. */

@@ -18,6 +18,7 @@ public final class AttributeDraft {
     Mutability mutability = Mutability.READ_WRITE;
     Returned returned = Returned.DEFAULT;
     Uniqueness uniqueness = Uniqueness.NONE;
+    Indexing indexing = Indexing.NONE;
     List<String> canonicalValues = List.of();
     List<String> referenceTypes = List.of();
     List<Attribute> subAttributes = List.of();
@@ -26,6 +27,21 @@ public final class AttributeDraft {
         this.name = name;
         this.type = type;
         this.description = description;
+    }
+
+    static AttributeDraft of(Attribute attribute) {
+        AttributeDraft draft = new AttributeDraft(attribute.name(), attribute.type(), attribute.description());
+        draft.multiValued = attribute.isMultiValued();
+        draft.required = attribute.isRequired();
+        draft.caseExact = attribute.isCaseExact();
+        draft.mutability = attribute.mutability();
+        draft.returned = attribute.returned();
+        draft.uniqueness = attribute.uniqueness();
+        draft.indexing = attribute.indexing();
+        draft.canonicalValues = attribute.canonicalValues();
+        draft.referenceTypes = attribute.referenceTypes();
+        draft.subAttributes = attribute.subAttributes().inOrder();
+        return draft;
     }
 
     /** Begins a {@code string}. */
@@ -94,6 +110,17 @@ public final class AttributeDraft {
     public AttributeDraft unique(Uniqueness among) {
         uniqueness = among;
         return this;
+    }
+
+    /** Says whether its values are looked up. */
+    public AttributeDraft indexed(Indexing how) {
+        indexing = how;
+        return this;
+    }
+
+    /** Returns the name that the attribute will have. */
+    public String name() {
+        return name;
     }
 
     /** Suggests values. */

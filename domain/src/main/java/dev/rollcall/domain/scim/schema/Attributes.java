@@ -7,6 +7,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of a schema or the sub-attributes of one attribute, in order, found without regard to case. */
@@ -14,8 +16,14 @@ public final class Attributes implements Iterable<Attribute> {
 
     private final List<Attribute> inOrder;
     private final Map<String, Attribute> byName = new HashMap<>();
+    private final Function<String, Optional<Attribute>> undefined;
 
     Attributes(List<Attribute> inOrder) {
+        this(inOrder, name -> Optional.empty());
+    }
+
+    private Attributes(List<Attribute> inOrder, Function<String, Optional<Attribute>> undefined) {
+        this.undefined = undefined;
         this.inOrder = List.copyOf(inOrder);
         for (Attribute attribute : inOrder) {
             if (byName.put(attribute.name().toLowerCase(Locale.ROOT), attribute) != null) {
@@ -29,7 +37,13 @@ public final class Attributes implements Iterable<Attribute> {
     /** Returns the attribute of that name in any letter case, or null. */
     public @Nullable Attribute named(String name) {
         Attribute exact = byName.get(name);
-        return exact != null ? exact : byName.get(name.toLowerCase(Locale.ROOT));
+        Attribute known = exact != null ? exact : byName.get(name.toLowerCase(Locale.ROOT));
+        return known != null ? known : undefined.apply(name).orElse(null);
+    }
+
+    /** Returns these attributes, and beyond them those that {@code undefined} makes of a name nobody has defined. */
+    Attributes openTo(Function<String, Optional<Attribute>> more) {
+        return new Attributes(inOrder, more);
     }
 
     /** Returns whether there is none. */

@@ -56,10 +56,13 @@ public final class ResourceType {
         return new ResourceType(new Identity(name, endpoint, description), core, List.of());
     }
 
-    /** Returns this type with one more extension. */
+    /** Returns this type with one more extension, or with another definition of one that it has. */
     public ResourceType with(Schema extension) {
         List<Schema> more = new ArrayList<>(extensions);
-        more.add(extension);
+        more.replaceAll(known -> known.id().equals(extension.id()) ? extension : known);
+        if (!more.contains(extension)) {
+            more.add(extension);
+        }
         return new ResourceType(new Identity(name, endpoint, description), core, more);
     }
 
@@ -114,7 +117,26 @@ public final class ResourceType {
     /** Returns the attribute of a name without URN: common, core, or of the first extension that has it; or null. */
     public @Nullable LocatedAttribute locate(String bareName) {
         LocatedAttribute exact = byName.get(bareName);
-        return exact != null ? exact : byName.get(bareName.toLowerCase(Locale.ROOT));
+        LocatedAttribute known = exact != null ? exact : byName.get(bareName.toLowerCase(Locale.ROOT));
+        return known != null ? known : locateUndefined(bareName);
+    }
+
+    private @Nullable LocatedAttribute locateUndefined(String bareName) {
+        for (Schema extension : extensions) {
+            Attribute undefined = extension.attributes().named(bareName);
+            if (undefined != null) {
+                return new LocatedAttribute(extension.id(), undefined);
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Returns whether the attributes of the extension also stand at the top of a resource: those that Rollcall itself
+     * adds do, because some clients know nothing of its extension.
+     */
+    public boolean isRepeatedAtTheTop(Schema extension) {
+        return extension.id().startsWith(RollcallSchemas.URNS);
     }
 
     /** Returns the attribute that a client means by a name under the URN of {@code schema}, or null. */

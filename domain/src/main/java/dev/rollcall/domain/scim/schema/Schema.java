@@ -7,6 +7,9 @@ import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * A named set of attributes (RFC 7643, 7).
@@ -25,6 +28,26 @@ public record Schema(String id, String name, String description, Attributes attr
     public static Schema of(String id, String name, String description, AttributeDraft... attributes) {
         Attributes finished = new Attributes(AttributeDraft.finished(attributes));
         return new Schema(id, name, description, finished, List.of());
+    }
+
+    /** Returns this schema with other attributes. */
+    public Schema with(List<AttributeDraft> drafts) {
+        Attributes finished = new Attributes(AttributeDraft.finished(drafts.toArray(AttributeDraft[]::new)));
+        return new Schema(id, name, description, finished, otherIds);
+    }
+
+    /** Returns this schema, which also has an attribute of each undefined name that {@code more} makes one of. */
+    public Schema openTo(Function<String, Optional<AttributeDraft>> more) {
+        Attributes open = attributes.openTo(name ->
+                more.apply(name).map(draft -> AttributeDraft.finished(draft).get(0)));
+        return new Schema(id, name, description, open, otherIds);
+    }
+
+    /** Returns this schema with each attribute changed. */
+    public Schema mapping(UnaryOperator<Attribute> change) {
+        Attributes changed =
+                new Attributes(attributes.inOrder().stream().map(change).toList());
+        return new Schema(id, name, description, changed, otherIds);
     }
 
     /** Returns this schema, understood under more URNs. */
