@@ -33,13 +33,14 @@ final class DirectoryRemoval {
         mergeSuppliedIntoLocalAttributes();
         repeat(release(fate));
         repeat(
-                "update users set deprovisioned_by = null, deprovisioned_at = null, delete_at = null where deprovisioned_by = ?1 limit "
+                "update users set deprovisioned_by = null, deprovisioned_at = null, delete_at = null, held = null where deprovisioned_by = ?1 limit "
                         + ROWS);
         repeat("delete from unique_value where directory_id = ?1 limit " + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
         repeat("delete from secret_token where directory_id = ?1 limit " + ROWS);
         repeat("delete from api_client where directory_id = ?1 limit " + ROWS);
+        repeat("delete from brake where directory_id = ?1 limit " + ROWS);
         repeat("delete from directory where id = ?1 limit " + ROWS);
     }
 
@@ -82,7 +83,7 @@ final class DirectoryRemoval {
                 };
         return "update users set attributes = case when attributes = '{}' then coalesce((select l.document from link l"
                 + " where l.user_id = users.id and l.open = true), attributes) else attributes end,"
-                + " owner_id = null, deprovisioned_by = null, deprovisioned_at = null, delete_at = null, kept = ''"
+                + " owner_id = null, deprovisioned_by = null, deprovisioned_at = null, delete_at = null, held = null, kept = ''"
                 + status
                 + " where owner_id = ?1 limit " + ROWS;
     }

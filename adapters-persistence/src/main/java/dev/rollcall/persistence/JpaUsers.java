@@ -163,7 +163,7 @@ public class JpaUsers implements Users {
                         "update UserRow u set u.loginName = :loginName, u.loginNameKey = :loginNameKey, u.nameKey = :nameKey,"
                                 + " u.status = :status, u.blocked = :blocked, u.isProtected = :isProtected,"
                                 + " u.ownerId = :owner, u.deprovisionedBy = :deprovisionedBy,"
-                                + " u.deprovisionedAt = :deprovisionedAt, u.deleteAt = :deleteAt,"
+                                + " u.deprovisionedAt = :deprovisionedAt, u.deleteAt = :deleteAt, u.held = :held,"
                                 + " u.attributes = :attributes, u.kept = :kept"
                                 + " where u.id = :id")
                 .setParameter("loginName", user.loginName())
@@ -176,6 +176,7 @@ public class JpaUsers implements Users {
                 .setParameter("deprovisionedBy", UserRow.deprovisionedBy(user))
                 .setParameter("deprovisionedAt", UserRow.deprovisionedAt(user))
                 .setParameter("deleteAt", UserRow.deleteAt(user))
+                .setParameter("held", UserRow.held(user))
                 .setParameter("kept", UserRow.kept(user))
                 .setParameter("attributes", UserRow.attributes(user))
                 .setParameter("id", user.id().value())

@@ -3,6 +3,7 @@ package dev.rollcall.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.persistence.entity.ApiClientRow;
+import dev.rollcall.persistence.entity.BrakeRow;
 import dev.rollcall.persistence.entity.DirectoryRow;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.LookupRow;
@@ -23,6 +24,7 @@ class EntitiesTest {
 
     private static final List<Class<?>> ENTITIES = List.of(
             ApiClientRow.class,
+            BrakeRow.class,
             DirectoryRow.class,
             LinkRow.class,
             LookupRow.class,

@@ -90,6 +90,7 @@ final class TestDatabase implements AutoCloseable {
                 new JpaSecretTokens(transactions),
                 new JpaUsers(transactions),
                 new JpaLinks(transactions),
+                new JpaDepartures(transactions),
                 new JpaSyncLog(transactions),
                 new JpaSigningKeys(transactions),
                 new JpaRevokedTokens(transactions));

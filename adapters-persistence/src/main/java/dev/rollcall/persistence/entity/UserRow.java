@@ -5,6 +5,7 @@ import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.Departure;
+import dev.rollcall.domain.user.HeldKind;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -59,6 +60,9 @@ public class UserRow {
     @Column(name = "delete_at")
     private @Nullable Instant deleteAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable HeldKind held;
+
     private String attributes;
 
     private String kept;
@@ -81,6 +85,7 @@ public class UserRow {
         row.deprovisionedBy = deprovisionedBy(user);
         row.deprovisionedAt = deprovisionedAt(user);
         row.deleteAt = deleteAt(user);
+        row.held = held(user);
         row.attributes = attributes(user);
         row.kept = kept(user);
         return row;
@@ -116,6 +121,11 @@ public class UserRow {
         return user.departure() == null ? null : user.departure().deletion();
     }
 
+    /** Returns what the mass-deprovision brake holds; null for nothing. */
+    public static @Nullable HeldKind held(User user) {
+        return user.held().orElse(null);
+    }
+
     /** Returns the names of the attributes whose local value counts, as they are stored. */
     public static String kept(User user) {
         return String.join(SEPARATOR, new TreeSet<>(user.kept()));
@@ -145,7 +155,7 @@ public class UserRow {
             return null;
         }
         DirectoryId by = deprovisionedBy == null ? null : new DirectoryId(deprovisionedBy);
-        return new Departure(by, deprovisionedAt, deleteAt);
+        return new Departure(by, deprovisionedAt, deleteAt, held);
     }
 
     /** Returns a directory's id as it is stored. */

@@ -16,6 +16,7 @@ public class AdminApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 DirectoryEndpoint.class,
+                HeldEndpoint.class,
                 ApiClientEndpoint.class,
                 SecretTokenEndpoint.class,
                 UserAdministrationEndpoint.class,

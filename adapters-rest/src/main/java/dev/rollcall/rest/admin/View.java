@@ -1,19 +1,23 @@
 package dev.rollcall.rest.admin;
 
 import dev.rollcall.application.directory.CountedDirectory;
+import dev.rollcall.application.directory.HeldChanges.Settled;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.application.directory.IssuedToken;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
+import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import dev.rollcall.domain.user.User;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -41,11 +45,44 @@ final class View {
         Map<String, Value> fields = new LinkedHashMap<>();
         fields.put("id", new Text(directory.id().value()));
         fields.putAll(directory.settings().toTree().asMap());
-        fields.put("status", status(counted.users()));
+        fields.put("status", status(counted));
         fields.put("connection", connection(publicUrl));
         fields.put("created", moment(directory.meta().created()));
         fields.put("lastModified", moment(directory.meta().lastModified()));
         return Complex.of(fields);
+    }
+
+    /** Returns a departure of which something is held. */
+    static Complex ofHeld(LinkedUser held) {
+        User user = held.user();
+        Map<String, Value> fields = new LinkedHashMap<>();
+        fields.put("id", new Text(user.id().value()));
+        fields.put(
+                "type",
+                user.held().<Value>map(kind -> new Text(kind.spelling())).orElse(Null.NULL));
+        fields.put("userId", new Text(user.id().value()));
+        fields.put("loginName", new Text(user.loginName()));
+        fields.put("status", new Text(user.status().name().toLowerCase(Locale.ROOT)));
+        fields.put("scimId", new Text(held.link().id().value()));
+        fields.put("externalId", held.link().externalId().<Value>map(Text::new).orElse(Null.NULL));
+        fields.put(
+                "since",
+                moment(user.departure() == null ? null : user.departure().since()));
+        return Complex.of(fields);
+    }
+
+    /** Returns what became of held changes. */
+    static Complex of(Settled settled) {
+        return Complex.of("done", (Value)
+                        new Many(settled.done().stream().<Value>map(Text::new).toList()))
+                .with(
+                        "refused",
+                        new Many(settled.refused().stream().map(View::of).toList()))
+                .with("remaining", Numeric.of(settled.remaining()));
+    }
+
+    private static Value of(Refusal.Field refused) {
+        return Complex.of("id", (Value) new Text(refused.field())).with("detail", new Text(refused.detail()));
     }
 
     /** Returns the client with its secrets as far as they are known: four characters. */
@@ -91,10 +128,11 @@ final class View {
         return Complex.of(fields);
     }
 
-    private static Complex status(Links.Count users) {
-        return Complex.of(
-                "users",
-                Complex.of("active", Numeric.of(users.active())).with("inactive", Numeric.of(users.inactive())));
+    private static Complex status(CountedDirectory counted) {
+        Links.Count users = counted.users();
+        return Complex.of("users", (Value)
+                        Complex.of("active", Numeric.of(users.active())).with("inactive", Numeric.of(users.inactive())))
+                .with("held", Numeric.of(counted.held()));
     }
 
     private static Complex connection(URI publicUrl) {

@@ -62,7 +62,7 @@ class AdminSurfaceTest {
                         "restore":true,"brake":{"enabled":true,"percent":20,"minimum":10,"holdDeactivations":false},\
                         "groups":true,"sameGroupName":"reject","deletedGroup":"delete","unknownMembers":"park",\
                         "unknownAttributes":"ignore","logRetentionDays":180},\
-                        "status":{"users":{"active":0,"inactive":0}},\
+                        "status":{"users":{"active":0,"inactive":0},"held":0},\
                         "connection":{"tenantUrl":"http://localhost:8080/api/scim/v2",\
                         "tokenUrl":"http://localhost:8080/api/oauth/token"},\
                         "created":"2026-11-22T04:00:00.000Z","lastModified":"2026-11-22T04:00:00.000Z"}\
@@ -516,7 +516,8 @@ class AdminSurfaceTest {
                                 new CallerChanges(Duration.ZERO),
                                 CLOCK))
                         .to(SchemaAdministration.class);
-                bind(new DirectoryAdministration(ports.directories(), ports.links(), ports.transactions(), CLOCK))
+                bind(new DirectoryAdministration(
+                                ports.directories(), ports.links(), ports.departures(), ports.transactions(), CLOCK))
                         .to(DirectoryAdministration.class);
                 bind(new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), CLOCK))
                         .to(ApiClientAdministration.class);

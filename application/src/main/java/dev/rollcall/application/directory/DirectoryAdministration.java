@@ -1,6 +1,7 @@
 package dev.rollcall.application.directory;
 
 import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Directories.FateOfUsers;
 import dev.rollcall.application.port.Links;
@@ -24,14 +25,17 @@ public final class DirectoryAdministration {
 
     private final Directories directories;
     private final Links links;
+    private final Departures departures;
     private final Transactions transactions;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public DirectoryAdministration(Directories directories, Links links, Transactions transactions, Clock clock) {
+    public DirectoryAdministration(
+            Directories directories, Links links, Departures departures, Transactions transactions, Clock clock) {
         this.directories = directories;
         this.links = links;
+        this.departures = departures;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -48,7 +52,7 @@ public final class DirectoryAdministration {
             Directory directory = new Directory(new DirectoryId(TimeOrderedId.at(now)), settings, Meta.createdAt(now));
             refuseTakenName(directory);
             directories.add(directory);
-            return new CountedDirectory(directory, new Links.Count(0, 0));
+            return new CountedDirectory(directory, new Links.Count(0, 0), 0);
         });
     }
 
@@ -111,7 +115,7 @@ public final class DirectoryAdministration {
     }
 
     private CountedDirectory counted(Directory directory) {
-        return new CountedDirectory(directory, links.count(directory.id()));
+        return new CountedDirectory(directory, links.count(directory.id()), departures.countHeld(directory.id()));
     }
 
     private void refuseTakenName(Directory directory) {

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** One request of an identity provider: who calls, and the id by which its traces are found. */
-public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
+public record Call(Caller.OfDirectory caller, String requestId, Trace trace) implements Origin {
 
     /** Begins now and tolerates nothing yet. */
     public Call(Caller.OfDirectory caller, String requestId) {
@@ -27,6 +27,7 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
     }
 
     /** Returns a line of the log about what this call does, with everything that is known of the call. */
+    @Override
     public SyncEvent event(SyncAction action, Instant now) {
         return SyncEvent.of(TimeOrderedId.at(now), now, actor(), action)
                 .in(directoryId())
@@ -73,7 +74,8 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) {
         return directory().schemas().published();
     }
 
-    Directory directory() {
+    @Override
+    public Directory directory() {
         return caller.directory();
     }
 

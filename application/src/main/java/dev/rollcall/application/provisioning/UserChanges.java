@@ -3,6 +3,7 @@ package dev.rollcall.application.provisioning;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Link;
@@ -34,11 +35,11 @@ public class UserChanges {
     }
 
     /** Stores the change in the running transaction; one without effect writes nothing. */
-    public void apply(Call call, UserChange change) {
+    public void apply(Origin origin, UserChange change) {
         if (change.isEffective()) {
             storeUser(change);
-            storeLink(call, change);
-            append(call, change);
+            storeLink(origin.directory(), change);
+            append(origin, change);
         }
     }
 
@@ -65,18 +66,18 @@ public class UserChanges {
         }
     }
 
-    private void storeLink(Call call, UserChange change) {
+    private void storeLink(Directory directory, UserChange change) {
         Link before = change.linkBefore();
         if (before == null) {
-            links.add(call.directory(), change.link());
+            links.add(directory, change.link());
         } else if (!before.equals(change.link())) {
-            links.update(call.directory(), before, change.link());
+            links.update(directory, before, change.link());
         }
     }
 
-    private void append(Call call, UserChange change) {
+    private void append(Origin origin, UserChange change) {
         User before = change.userBefore();
-        SyncEvent event = call.event(change.action(), change.link().meta().lastModified())
+        SyncEvent event = origin.event(change.action(), change.link().meta().lastModified())
                 .in(change.link().directory())
                 .aboutUser(change.link().id(), change.link().user())
                 .changed(change.changedNames())

@@ -1,13 +1,17 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DeprovisionWindow;
+import dev.rollcall.domain.directory.MassDeprovisionBrake;
 import dev.rollcall.domain.directory.UserRules;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Deprovision;
 import dev.rollcall.domain.link.Lifecycle;
 import dev.rollcall.domain.link.LifecycleEffect;
+import dev.rollcall.domain.link.LifecycleEffect.Keep;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.link.ManualChange;
@@ -28,13 +32,15 @@ import java.util.Optional;
 public class UserTransitions {
 
     private final Users users;
+    private final Departures departures;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserTransitions(Users users, UserChanges changes, Clock clock) {
+    public UserTransitions(Users users, Departures departures, UserChanges changes, Clock clock) {
         this.users = users;
+        this.departures = departures;
         this.changes = changes;
         this.clock = clock;
     }
@@ -64,7 +70,7 @@ public class UserTransitions {
     void close(Call call, Link before) {
         Instant now = clock.instant();
         User user = userOf(before, users.lock(before.user(), before.userNameKey()));
-        LifecycleEffect effect = new Lifecycle(call.directory(), now).deprovision(user, Deprovision.DELETE);
+        LifecycleEffect effect = deprovision(call, user, Deprovision.DELETE, now);
         User result = effect.on(user).released();
         changes.apply(call, UserChange.of(new LinkedUser(before, user), before.closed(now), result, effect));
     }
@@ -82,7 +88,20 @@ public class UserTransitions {
         }
         return after.active()
                 ? lifecycle.activate(before.user())
-                : lifecycle.deprovision(before.user(), Deprovision.DEACTIVATE);
+                : deprovision(call, before.user(), Deprovision.DEACTIVATE, lifecycle.now());
+    }
+
+    /** Asks the brake last, because everybody else who leaves waits until this transaction ends. */
+    private LifecycleEffect deprovision(Call call, User user, Deprovision request, Instant now) {
+        Lifecycle lifecycle = new Lifecycle(call.directory(), now);
+        LifecycleEffect effect = lifecycle.deprovision(user, request);
+        MassDeprovisionBrake brake =
+                call.directory().settings().synchronization().brake();
+        if (effect instanceof Keep || !brake.enabled()) {
+            return effect;
+        }
+        DeprovisionWindow window = departures.lockWindow(call.directory(), user.id(), now);
+        return lifecycle.brake(brake.decide(window), user, request);
     }
 
     private Verdict refuse(Call call, User user, Instant now) {

@@ -20,7 +20,8 @@ record Office(Ports ports) {
     }
 
     DirectoryAdministration directories(Instant now) {
-        return new DirectoryAdministration(ports.directories(), ports.links(), ports.transactions(), at(now));
+        return new DirectoryAdministration(
+                ports.directories(), ports.links(), ports.departures(), ports.transactions(), at(now));
     }
 
     ApiClientAdministration apiClients(Instant now) {

@@ -151,6 +151,13 @@ public final class InMemoryLinks implements Links {
         links.values().removeIf(link -> link.user().equals(user));
     }
 
+    Link newestOf(DirectoryId directory, UserId user) {
+        return of(directory)
+                .filter(link -> link.user().equals(user))
+                .min(NEWEST_FIRST)
+                .orElseThrow();
+    }
+
     void removeAll(DirectoryId directory) {
         links.values().removeIf(link -> link.directory().equals(directory));
     }

@@ -9,6 +9,7 @@ public record Ports(
         SecretTokens secretTokens,
         Users users,
         Links links,
+        Departures departures,
         SyncLog syncLog,
         SigningKeys signingKeys,
         RevokedTokens revokedTokens) {
@@ -28,6 +29,7 @@ public record Ports(
                 tokens,
                 users,
                 links,
+                new InMemoryDepartures(users, links),
                 new InMemorySyncLog(),
                 new InMemorySigningKeys(),
                 new InMemoryRevokedTokens());

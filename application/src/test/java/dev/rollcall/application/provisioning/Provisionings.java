@@ -8,13 +8,18 @@ public final class Provisionings {
 
     private Provisionings() {}
 
+    /** Returns what stores changes of users. */
+    public static UserChanges changes(Ports ports) {
+        return new UserChanges(ports.links(), ports.users(), ports.syncLog());
+    }
+
     /** Returns what identity providers may do with users. */
     public static UserProvisioning users(Ports ports, Clock clock) {
-        UserChanges changes = new UserChanges(ports.links(), ports.users(), ports.syncLog());
+        UserChanges changes = changes(ports);
         return new UserProvisioning(
                 ports.transactions(),
                 ports.links(),
                 new UserAdmission(ports.directories(), ports.links(), ports.users(), changes, clock),
-                new UserTransitions(ports.users(), changes, clock));
+                new UserTransitions(ports.users(), ports.departures(), changes, clock));
     }
 }

@@ -18,6 +18,7 @@ interface AllCases
                 HostileInputCases,
                 IsolationCases,
                 ConcurrentCreateCases,
+                BrakeCases,
                 PreconditionCases,
                 SyncLogCases,
                 DirectorySchemaCases {}

@@ -16,6 +16,7 @@ import dev.rollcall.domain.link.LifecycleEffect.Keep;
 import dev.rollcall.domain.link.LifecycleEffect.StayActive;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.Departure;
+import dev.rollcall.domain.user.HeldKind;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Duration;
@@ -54,35 +55,28 @@ public record Lifecycle(Directory directory, Instant now) {
         };
     }
 
-    /** Decides what is left of a deprovisioning when too many users leave at once. */
-    public LifecycleEffect brake(BrakeDecision decision, User user, Deprovision request, LifecycleEffect effect) {
-        boolean inService = user.status() == UserStatus.ACTIVE;
+    /** Decides what is left of the effect of a deprovisioning when the brake has this to say. */
+    public LifecycleEffect brake(BrakeDecision decision, User user, Deprovision request) {
+        LifecycleEffect effect = deprovision(user, request);
         if (decision == BrakeDecision.PASS || effect instanceof Keep) {
             return effect;
         }
-        if (decision == BrakeDecision.HOLD_EVERYTHING && inService) {
-            return hold(
-                    HeldKind.USER_DEACTIVATION,
-                    request,
-                    new StayActive(departure(user, null), SyncAction.HELD, ""),
-                    "Kept active until an administrator allows it");
+        if (decision == BrakeDecision.HOLD_EVERYTHING && user.status() == UserStatus.ACTIVE) {
+            Departure held = held(user, HeldKind.USER_DEACTIVATION);
+            return hold(request, new StayActive(held, SyncAction.HELD, "Kept active until an administrator allows it"));
         }
-        LifecycleEffect inactive = new Deactivate(departure(user, null), SyncAction.HELD, "");
         if (effect instanceof Delete || request == Deprovision.DELETE) {
-            return hold(
-                    HeldKind.USER_DELETION,
-                    request,
-                    inactive,
-                    "Set inactive only, the deletion waits for an administrator");
+            return hold(request, inactive(user, HeldKind.USER_DELETION, "the deletion waits for an administrator"));
         }
-        if (effect.on(user).plannedDeletion().isPresent()) {
-            return hold(
-                    HeldKind.GRACE_PERIOD,
-                    request,
-                    inactive,
-                    "Set inactive only, the days until deletion do not count before an administrator allows it");
-        }
-        return effect;
+        boolean planned = effect.on(user).plannedDeletion().isPresent();
+        return planned
+                ? hold(
+                        request,
+                        inactive(
+                                user,
+                                HeldKind.GRACE_PERIOD,
+                                "the days until deletion do not count before an administrator allows it"))
+                : effect;
     }
 
     /** Decides what {@code active=true} does to a user of this directory, whichever request says it. */
@@ -167,13 +161,19 @@ public record Lifecycle(Directory directory, Instant now) {
         return new Departure(directory.id(), since, deletion);
     }
 
-    private Hold hold(HeldKind kind, Deprovision request, LifecycleEffect meanwhile, String sentence) {
+    private Departure held(User user, HeldKind kind) {
+        return new Departure(directory.id(), departure(user, null).since(), null, kind);
+    }
+
+    private Deactivate inactive(User user, HeldKind kind, String waiting) {
+        return new Deactivate(held(user, kind), SyncAction.HELD, "Set inactive only, " + waiting);
+    }
+
+    private Hold hold(Deprovision request, LifecycleEffect meanwhile) {
         return new Hold(
-                kind,
-                request,
                 meanwhile,
-                sentence + ": " + asks(request)
-                        + ", and more users than its mass-deprovision brake lets pass left within" + " 24 hours.");
+                meanwhile.reason() + ": " + asks(request) + ", and more users than its mass-deprovision brake lets pass"
+                        + " left within 24 hours.");
     }
 
     private String asks(Deprovision request) {

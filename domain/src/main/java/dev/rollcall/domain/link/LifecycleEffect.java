@@ -44,8 +44,7 @@ public sealed interface LifecycleEffect {
     }
 
     /** The brake holds the deprovisioning, or the part of it that cannot be taken back; {@code meanwhile} happens. */
-    record Hold(HeldKind kind, Deprovision request, LifecycleEffect meanwhile, String reason)
-            implements LifecycleEffect {
+    record Hold(LifecycleEffect meanwhile, String reason) implements LifecycleEffect {
 
         @Override
         public User on(User user) {

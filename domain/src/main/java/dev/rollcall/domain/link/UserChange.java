@@ -12,38 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param linkBefore the link as it was read; null for a new one
  * @param userBefore the user as it was read; null for a new one
  * @param reason the decision as one sentence for the administrator
- * @param held what the mass-deprovision brake keeps for an administrator; null for nothing
  */
 public record UserChange(
-        @Nullable Link linkBefore,
-        Link link,
-        @Nullable User userBefore,
-        User user,
-        SyncAction action,
-        String reason,
-        LifecycleEffect.@Nullable Hold held) {
-
-    /** Makes a change of which nothing is held. */
-    public UserChange(
-            @Nullable Link linkBefore,
-            Link link,
-            @Nullable User userBefore,
-            User user,
-            SyncAction action,
-            String reason) {
-        this(linkBefore, link, userBefore, user, action, reason, null);
-    }
+        @Nullable Link linkBefore, Link link, @Nullable User userBefore, User user, SyncAction action, String reason) {
 
     /** Returns the change of a known link that a decision about its user leads to. */
     public static UserChange of(LinkedUser before, Link link, User user, LifecycleEffect effect) {
-        return new UserChange(
-                before.link(),
-                link,
-                before.user(),
-                user,
-                effect.action(),
-                effect.reason(),
-                effect instanceof LifecycleEffect.Hold held ? held : null);
+        return new UserChange(before.link(), link, before.user(), user, effect.action(), effect.reason());
     }
 
     /** Returns whether there is anything to store: a change without effect leaves no event. */

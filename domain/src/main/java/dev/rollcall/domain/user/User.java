@@ -126,7 +126,7 @@ public record User(
     /** Returns the person as deleted at {@code moment}: by whoever deprovisioned it, else by an administrator. */
     public User deleted(Instant moment) {
         Departure before = departure == null ? new Departure(null, moment, null) : departure;
-        return in(UserStatus.DELETED, before.deletedAt(moment));
+        return in(UserStatus.DELETED, before.allowed().deletedAt(moment));
     }
 
     /** Returns the person as deleted by an administrator at {@code moment}. */
@@ -134,9 +134,21 @@ public record User(
         return in(UserStatus.DELETED, new Departure(null, moment, moment));
     }
 
+    /** Returns what the mass-deprovision brake holds of the person's departure. */
+    public Optional<HeldKind> held() {
+        return departure == null ? Optional.empty() : Optional.ofNullable(departure.held());
+    }
+
+    /** Returns the person with nothing held, in the same state. */
+    public User heldNoLonger() {
+        return departure == null ? this : in(status, departure.allowed());
+    }
+
     /** Returns the person without a planned deletion. */
     public User keptFromDeletion() {
-        return departure == null || isGone() ? this : in(status, departure.deletedAt(null));
+        return departure == null || isGone()
+                ? this
+                : in(status, departure.allowed().deletedAt(null));
     }
 
     /** Returns the person without anything personal, and without a way back; what it is linked to is not looked at. */

@@ -1,0 +1,1 @@
+create index user_held on users (deprovisioned_by, held, id);

@@ -1,0 +1,201 @@
+package dev.rollcall.application.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.application.access.Caller;
+import dev.rollcall.application.directory.HeldChanges.Settlement;
+import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.Provisionings;
+import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.Precondition;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.user.UserStatus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** The brake over the hours of a day, and what an administrator does about it. */
+class HeldChangesTest {
+
+    private static final Actor ADMINISTRATOR = new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request-2");
+
+    private final Ports ports = Ports.inMemory();
+    private final SettableClock clock = new SettableClock();
+    private final UserProvisioning provisioning = Provisionings.users(ports, clock);
+    private final HeldChanges held = new HeldChanges(
+            ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
+
+    @Test
+    void holdsDeletionsFromTheFortyFirstOfTwoHundredOn() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 200);
+        clock.pass(Duration.ofDays(2));
+
+        users.subList(0, 50).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(40);
+        assertThat(statuses(UserStatus.INACTIVE)).isEqualTo(10);
+        assertThat(held.list(id(call), "", 100)).hasSize(10);
+        assertThat(ports.departures().countHeld(id(call))).isEqualTo(10);
+    }
+
+    @Test
+    void forgetsWhoLeftADayAgo() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 50);
+        users.subList(0, 10).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        clock.pass(Duration.ofHours(24).minusMillis(1));
+        provisioning.delete(call, users.get(10), Precondition.NONE);
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(10);
+
+        clock.pass(Duration.ofMillis(2));
+        provisioning.delete(call, users.get(11), Precondition.NONE);
+
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(11);
+        assertThat(held.list(id(call), "", 100)).hasSize(1);
+    }
+
+    @Test
+    void letsHappenWhatIsAllowedAndRestoresTheRest() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 20);
+        users.subList(0, 15).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(9);
+        String first = held.list(id(call), "", 100).get(0).user().id().value();
+
+        HeldChanges.Settled allowed =
+                held.settle(ADMINISTRATOR, id(call), Settlement.ALLOW, Optional.of(List.of(first, "nobody")));
+        assertThat(allowed.done()).containsExactly(first);
+        assertThat(allowed.refused()).hasSize(1);
+        assertThat(allowed.remaining()).isEqualTo(5);
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(10);
+
+        assertThat(held.settle(ADMINISTRATOR, id(call), Settlement.DISCARD, Optional.of(List.of()))
+                        .remaining())
+                .isEqualTo(5);
+        assertThat(held.settle(ADMINISTRATOR, id(call), Settlement.DISCARD, Optional.empty())
+                        .remaining())
+                .isZero();
+        assertThat(statuses(UserStatus.ACTIVE)).isEqualTo(10);
+        assertThat(provisioning.read(call, users.get(14)).attributes().get("active"))
+                .isEqualTo(Flag.TRUE);
+    }
+
+    @Test
+    void dropsAHeldItemWhenTheIdentityProviderAssertsTheUserAgain() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 20);
+        users.subList(0, 12).forEach(id -> provisioning.patch(call, id, active(false), Precondition.NONE));
+        assertThat(held.list(id(call), "", 100)).hasSize(3);
+        ResourceId last = users.get(11);
+        assertThat(provisioning.read(call, last).attributes().get("active")).isEqualTo(Flag.FALSE);
+
+        provisioning.patch(call, last, active(true), Precondition.NONE);
+
+        assertThat(held.list(id(call), "", 100)).hasSize(2);
+        provisioning.delete(call, users.get(10), Precondition.NONE);
+        assertThat(held.list(id(call), "", 100)).hasSize(2);
+        ResourceId back =
+                provisioning.create(call, json("{'userName':'user-10'}")).id();
+        assertThat(back).isNotEqualTo(users.get(10));
+        assertThat(held.list(id(call), "", 100)).hasSize(1);
+    }
+
+    @Test
+    void holdsDeactivationsWhereTheDirectorySaysSo() {
+        Call call = directory("deactivate", true);
+        List<ResourceId> users = create(call, 20);
+
+        users.subList(0, 12).forEach(id -> provisioning.patch(call, id, active(false), Precondition.NONE));
+
+        assertThat(statuses(UserStatus.INACTIVE)).isEqualTo(9);
+        assertThat(held.settle(ADMINISTRATOR, id(call), Settlement.ALLOW, Optional.empty())
+                        .done())
+                .hasSize(3);
+        assertThat(statuses(UserStatus.INACTIVE)).isEqualTo(12);
+    }
+
+    private long statuses(UserStatus status) {
+        return ports.users().list(ALL, "", 1_000).stream()
+                .map(person -> person.user())
+                .filter(user -> user.status() == status)
+                .count();
+    }
+
+    private static final Users.Selection ALL =
+            new Users.Selection(Optional.empty(), Optional.empty(), Set.of(UserStatus.values()));
+
+    private List<ResourceId> create(Call call, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> provisioning
+                        .create(call, json("{'userName':'user-" + i + "'}"))
+                        .id())
+                .toList();
+    }
+
+    private static DirectoryId id(Call call) {
+        return call.directory().id();
+    }
+
+    private Call directory(String policy, boolean holdDeactivations) {
+        Directory directory = new Directory(
+                new DirectoryId("here"),
+                DirectorySettings.create(json("{'name':'Here','active':true,'synchronization':{"
+                        + "'deprovisionPolicy':{'type':'" + policy + "'},'brake':{'holdDeactivations':"
+                        + holdDeactivations + "}}}")),
+                Meta.createdAt(clock.instant()));
+        ports.directories().add(directory);
+        return new Call(new Caller.OfDirectory(directory, "client"), "request-1");
+    }
+
+    private static Complex active(boolean value) {
+        return json("{'Operations':[{'op':'replace','path':'active','value':" + value + "}]}");
+    }
+
+    private static Complex json(String text) {
+        return JsonReader.readStored(text.replace('\'', '"'));
+    }
+
+    /** Moves on when it is told to, and by a nanosecond of its own accord each time it is asked. */
+    private static final class SettableClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-22T04:00:00Z");
+        private long asked;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now.plusNanos(asked++);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

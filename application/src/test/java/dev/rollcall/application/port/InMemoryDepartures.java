@@ -1,0 +1,67 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.directory.DeprovisionWindow;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who leaves directories, counted one by one. */
+public final class InMemoryDepartures implements Departures {
+
+    private final InMemoryUsers users;
+    private final InMemoryLinks links;
+
+    /** Looks at {@code users} and {@code links}. */
+    public InMemoryDepartures(InMemoryUsers users, InMemoryLinks links) {
+        this.users = users;
+        this.links = links;
+    }
+
+    @Override
+    public DeprovisionWindow lockWindow(Directory directory, @Nullable UserId asked, Instant now) {
+        Instant start = now.minus(DeprovisionWindow.LENGTH);
+        long leaving = users.all().stream()
+                .filter(user -> !user.id().equals(asked) && user.isDeprovisionedBy(directory.id()))
+                .filter(user ->
+                        user.departure() != null && user.departure().since().isAfter(start))
+                .count();
+        long active = users.all().stream()
+                .filter(user -> !user.id().equals(asked) && directory.id().equals(user.owner()))
+                .filter(user -> user.isEffectivelyActive() && user.departure() == null)
+                .count();
+        return new DeprovisionWindow(asked == null ? leaving : leaving + 1, active);
+    }
+
+    @Override
+    public List<LinkedUser> held(DirectoryId directory, String after, int limit) {
+        return held(directory)
+                .filter(held -> held.user().id().value().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public Optional<LinkedUser> lockHeld(DirectoryId directory, UserId user) {
+        return held(directory).filter(held -> held.user().id().equals(user)).findFirst();
+    }
+
+    @Override
+    public long countHeld(DirectoryId directory) {
+        return held(directory).count();
+    }
+
+    private Stream<LinkedUser> held(DirectoryId directory) {
+        return users.all().stream()
+                .filter(user -> user.isDeprovisionedBy(directory) && user.held().isPresent())
+                .sorted(Comparator.comparing((User user) -> user.id().value()))
+                .map(user -> new LinkedUser(links.newestOf(directory, user.id()), user));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.rollcall.domain.link;
+
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.LifecycleEffect.Keep;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.User;
+import java.time.Instant;
+
+/** A departure of which the mass-deprovision brake holds something, and what an administrator makes of it. */
+public record HeldChange(Directory directory, LinkedUser held, Instant now) {
+
+    /** Returns the change by which what was held happens, as the policy of the directory is by now. */
+    public UserChange allowed() {
+        Deprovision request = held.link().isOpen() ? Deprovision.DEACTIVATE : Deprovision.DELETE;
+        LifecycleEffect effect = new Lifecycle(directory, now).deprovision(held.user(), request);
+        User user = effect instanceof Keep ? held.user().heldNoLonger() : effect.on(held.user());
+        return new UserChange(
+                held.link(),
+                held.link(),
+                held.user(),
+                user,
+                SyncAction.HELD_ALLOWED,
+                "An administrator allowed what the mass-deprovision brake held. " + effect.reason());
+    }
+
+    /** Returns the change by which nothing of it has ever happened: the user and the link are as before. */
+    public UserChange discarded() {
+        Link link = held.link().isOpen()
+                ? held.link().with(held.link().attributes().with("active", Flag.TRUE), now)
+                : held.link().reopened(now);
+        return new UserChange(
+                held.link(),
+                link,
+                held.user(),
+                held.user().ownedBy(directory.id()).activated(),
+                SyncAction.HELD_DISCARDED,
+                "An administrator discarded what the mass-deprovision brake held, and restored the user.");
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rollcall.domain.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.directory.BrakeDecision;
+import dev.rollcall.domain.directory.DeprovisionWindow;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.directory.MassDeprovisionBrake;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.HeldKind;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The mass-deprovision brake: when it holds, what it holds, and what an administrator makes of it. */
+class BrakeTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
+    private static final DirectoryId HERE = new DirectoryId("here");
+    private static final User BOB =
+            User.local(new UserId("u1"), "bob", Complex.empty()).ownedBy(HERE);
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            true,  20, 10, false, 40,  160, PASS
+            true,  20, 10, false, 41,  159, HOLD_DELETIONS
+            true,  20, 10, true,  41,  159, HOLD_EVERYTHING
+            false, 20, 10, true,  200, 0,   PASS
+            true,  20, 10, false, 9,   0,   PASS
+            true,  20, 10, false, 10,  0,   HOLD_DELETIONS
+            true,  20, 10, false, 10,  40,  PASS
+            true,  20, 10, false, 10,  39,  HOLD_DELETIONS
+            true,  100, 1, false, 5,   0,   PASS
+            true,  1,   1, false, 1,   99,  PASS
+            true,  1,   1, false, 1,   98,  HOLD_DELETIONS
+            true,  20, 10, false, 0,   0,   PASS
+            """)
+    void holdsWhenTooManyLeave(
+            boolean enabled,
+            int percent,
+            int minimum,
+            boolean holdDeactivations,
+            long leaving,
+            long active,
+            BrakeDecision decision) {
+        assertThat(new MassDeprovisionBrake(enabled, percent, minimum, holdDeactivations)
+                        .decide(new DeprovisionWindow(leaving, active)))
+                .isEqualTo(decision);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ignore,               DEACTIVATE, HOLD_DELETIONS,  ACTIVE,   ,                  IGNORED
+            ignore,               DELETE,     HOLD_EVERYTHING, ACTIVE,   ,                  IGNORED
+            deactivate,           DEACTIVATE, HOLD_DELETIONS,  INACTIVE, ,                  DEACTIVATED
+            deactivate,           DEACTIVATE, HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            deactivate,           DELETE,     HOLD_DELETIONS,  INACTIVE, USER_DELETION,     HELD
+            deactivate,           DELETE,     HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            deactivateThenDelete, DEACTIVATE, HOLD_DELETIONS,  INACTIVE, GRACE_PERIOD,      HELD
+            deactivateThenDelete, DEACTIVATE, HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            deactivateThenDelete, DELETE,     HOLD_DELETIONS,  INACTIVE, USER_DELETION,     HELD
+            deactivateThenDelete, DELETE,     HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            delete,               DEACTIVATE, HOLD_DELETIONS,  INACTIVE, USER_DELETION,     HELD
+            delete,               DEACTIVATE, HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            delete,               DELETE,     HOLD_DELETIONS,  INACTIVE, USER_DELETION,     HELD
+            delete,               DELETE,     HOLD_EVERYTHING, ACTIVE,   USER_DEACTIVATION, HELD
+            delete,               DELETE,     PASS,            DELETED,  ,                  DELETED
+            """)
+    void holdsWhatCannotBeTakenBack(
+            String policy,
+            Deprovision request,
+            BrakeDecision decision,
+            UserStatus status,
+            @Nullable HeldKind held,
+            SyncAction action) {
+        LifecycleEffect effect = lifecycle(policy).brake(decision, BOB, request);
+
+        User after = effect.on(BOB);
+        assertThat(after.status()).isEqualTo(status);
+        assertThat(after.held().orElse(null)).isEqualTo(held);
+        assertThat(after.plannedDeletion()).isEmpty();
+        assertThat(effect.action()).isEqualTo(action);
+        assertThat(effect.reason()).endsWith(".");
+        assertThat(lifecycle(policy).activate(after).on(after)).isEqualTo(BOB);
+    }
+
+    @Test
+    void neverPutsAnInactiveUserBackInService() {
+        User waiting = BOB.awaitingActivation();
+
+        LifecycleEffect effect = lifecycle("delete").brake(BrakeDecision.HOLD_EVERYTHING, waiting, Deprovision.DELETE);
+
+        assertThat(effect.on(waiting).status()).isEqualTo(UserStatus.INACTIVE);
+        assertThat(effect.on(waiting).held()).contains(HeldKind.USER_DELETION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            deactivate,           DELETE,     INACTIVE
+            deactivateThenDelete, DEACTIVATE, INACTIVE
+            deactivateThenDelete, DELETE,     INACTIVE
+            delete,               DEACTIVATE, DELETED
+            delete,               DELETE,     DELETED
+            """)
+    void doesWhatIsAllowedAndUndoesWhatIsDiscarded(String policy, Deprovision request, UserStatus allowed) {
+        for (BrakeDecision decision :
+                new BrakeDecision[] {BrakeDecision.HOLD_DELETIONS, BrakeDecision.HOLD_EVERYTHING}) {
+            User held = lifecycle(policy).brake(decision, BOB, request).on(BOB);
+            HeldChange change = new HeldChange(directory(policy), linked(held, request), NOW);
+
+            assertThat(change.allowed().user().status()).isEqualTo(allowed);
+            assertThat(change.allowed().user().held()).isEmpty();
+            assertThat(change.allowed().user().plannedDeletion().isPresent())
+                    .isEqualTo(policy.equals("deactivateThenDelete"));
+            assertThat(change.allowed().link()).isEqualTo(change.held().link());
+            assertThat(change.allowed().action()).isEqualTo(SyncAction.HELD_ALLOWED);
+
+            assertThat(change.discarded().user()).isEqualTo(BOB);
+            assertThat(change.discarded().link().isOpen()).isTrue();
+            assertThat(change.discarded().link().active()).isTrue();
+            assertThat(change.discarded().link().id())
+                    .isEqualTo(change.held().link().id());
+            assertThat(change.discarded().action()).isEqualTo(SyncAction.HELD_DISCARDED);
+        }
+    }
+
+    @Test
+    void letsGoOfWhatIsAllowedWhenThePolicyIgnoresItByNow() {
+        User held = lifecycle("delete")
+                .brake(BrakeDecision.HOLD_DELETIONS, BOB, Deprovision.DELETE)
+                .on(BOB);
+
+        UserChange change = new HeldChange(directory("ignore"), linked(held, Deprovision.DELETE), NOW).allowed();
+
+        assertThat(change.user().status()).isEqualTo(UserStatus.INACTIVE);
+        assertThat(change.user().held()).isEmpty();
+    }
+
+    private static LinkedUser linked(User held, Deprovision request) {
+        Complex attributes =
+                Complex.of("userName", new Text("bob")).with("active", Flag.of(request == Deprovision.DELETE));
+        Link.State state = request == Deprovision.DELETE ? Link.State.CLOSED : Link.State.OPEN;
+        Link link = new Link(new ResourceId("l1"), HERE, held.id(), state, attributes, Meta.createdAt(NOW));
+        return new LinkedUser(link, request == Deprovision.DELETE ? held.released() : held);
+    }
+
+    private static Lifecycle lifecycle(String policy) {
+        return new Lifecycle(directory(policy), NOW);
+    }
+
+    private static Directory directory(String policy) {
+        Complex synchronization = Complex.of("deprovisionPolicy", Complex.of("type", new Text(policy)));
+        Complex body = Complex.of(Map.of("name", new Text("Here"), "synchronization", synchronization));
+        return new Directory(HERE, DirectorySettings.create(body), Meta.createdAt(NOW));
+    }
+}
