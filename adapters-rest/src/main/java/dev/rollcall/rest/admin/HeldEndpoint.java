@@ -82,10 +82,9 @@ public final class HeldEndpoint {
         Complex sent = read(body);
         Value items = sent.get("items");
         boolean all = items == null || items.equals(new Text("all"));
-        if (sent.names().stream().anyMatch(name -> !name.equals("items"))
-                || !all
-                        && !(items instanceof Many many
-                                && many.elements().stream().allMatch(Text.class::isInstance))) {
+        boolean named = items instanceof Many many && many.elements().stream().allMatch(Text.class::isInstance);
+        boolean unknown = sent.names().stream().anyMatch(name -> !name.equals("items"));
+        if (unknown || (!all && !named)) {
             throw Refusal.ofFields(List.of(new Refusal.Field(
                     "items", "The body must be {\"items\": [\u2026]} with ids from the list, or empty for all.")));
         }
