@@ -125,6 +125,35 @@ public class JpaDepartures implements Departures {
     }
 
     @Override
+    public List<LinkedUser> lockDue(Instant now, int limit) {
+        return transactions.with(entities -> {
+            List<String> due = entities.createQuery(
+                            "select u.id from UserRow u where u.status = dev.rollcall.domain.user.UserStatus.INACTIVE"
+                                    + " and u.deleteAt <= :now and u.deprovisionedBy is not null order by u.deleteAt, u.id",
+                            String.class)
+                    .setParameter("now", now)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return due.isEmpty() ? List.<LinkedUser>of() : lockDue(entities, due, now);
+        });
+    }
+
+    private static List<LinkedUser> lockDue(EntityManager entities, List<String> users, Instant now) {
+        return entities.createQuery(
+                        "select l, u from UserRow u, LinkRow l where u.id in :users"
+                                + " and u.status = dev.rollcall.domain.user.UserStatus.INACTIVE and u.deleteAt <= :now"
+                                + " and l.directoryId = u.deprovisionedBy and l.userId = u.id and l.id = (select max(n.id)"
+                                + " from LinkRow n where n.directoryId = u.deprovisionedBy and n.userId = u.id)",
+                        Object[].class)
+                .setParameter("users", users)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(JpaDepartures::linkedUser)
+                .toList();
+    }
+
+    @Override
     public long countHeld(DirectoryId directory) {
         return transactions.with(entities -> entities.createQuery(
                         "select count(u.id) from UserRow u where u.deprovisionedBy = :directory and u.held is not null",

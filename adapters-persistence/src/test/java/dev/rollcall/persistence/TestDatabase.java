@@ -91,6 +91,7 @@ final class TestDatabase implements AutoCloseable {
                 new JpaUsers(transactions),
                 new JpaLinks(transactions),
                 new JpaDepartures(transactions),
+                new JpaLeases(transactions),
                 new JpaSyncLog(transactions),
                 new JpaSigningKeys(transactions),
                 new JpaRevokedTokens(transactions));

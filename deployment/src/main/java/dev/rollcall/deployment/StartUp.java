@@ -1,6 +1,7 @@
 package dev.rollcall.deployment;
 
 import dev.rollcall.application.access.Bootstrap;
+import dev.rollcall.application.lifecycle.Timers;
 import dev.rollcall.deployment.configuration.Configuration;
 import dev.rollcall.deployment.health.DatabaseWatch;
 import dev.rollcall.deployment.health.Lifecycle;
@@ -52,12 +53,17 @@ public class StartUp {
         this.lifecycle = lifecycle;
     }
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object application, Provider<KeyRing> keys) {
+    void start(
+            @Observes @Initialized(ApplicationScoped.class) Object application,
+            Provider<KeyRing> keys,
+            TimerSchedule schedule,
+            Provider<Timers> timers) {
         try {
             configuration.check();
             watch.watch(database.get());
             keys.get().open();
             bootstrap.get().run(configuration.bootstrapSecret()).ifPresent(StartUp::show);
+            schedule.begin(timers.get());
             lifecycle.serve();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Rollcall does not start", e);

@@ -17,6 +17,7 @@ public class AdminApplication extends Application {
         return Set.of(
                 DirectoryEndpoint.class,
                 HeldEndpoint.class,
+                TimerEndpoint.class,
                 ApiClientEndpoint.class,
                 SecretTokenEndpoint.class,
                 UserAdministrationEndpoint.class,

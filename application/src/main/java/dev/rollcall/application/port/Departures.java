@@ -30,6 +30,12 @@ public interface Departures {
     /** Returns the user of whose departure something is held, with its newest link, locked until the transaction ends. */
     Optional<LinkedUser> lockHeld(DirectoryId directory, UserId user);
 
+    /**
+     * Returns at most {@code limit} users of all directories whose planned deletion is due at {@code now}, each with the
+     * newest link of the directory that deprovisioned it, locked until the transaction ends.
+     */
+    List<LinkedUser> lockDue(Instant now, int limit);
+
     /** Returns of how many users' departures something is held. */
     long countHeld(DirectoryId directory);
 }

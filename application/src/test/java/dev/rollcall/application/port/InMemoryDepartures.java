@@ -54,6 +54,21 @@ public final class InMemoryDepartures implements Departures {
     }
 
     @Override
+    public List<LinkedUser> lockDue(Instant now, int limit) {
+        return users.all().stream()
+                .filter(user -> user.plannedDeletion()
+                        .filter(planned -> !planned.isAfter(now))
+                        .isPresent())
+                .limit(limit)
+                .flatMap(user -> Stream.ofNullable(
+                                user.departure() == null
+                                        ? null
+                                        : user.departure().by())
+                        .map(directory -> new LinkedUser(links.newestOf(directory, user.id()), user)))
+                .toList();
+    }
+
+    @Override
     public long countHeld(DirectoryId directory) {
         return held(directory).count();
     }

@@ -10,6 +10,7 @@ public record Ports(
         Users users,
         Links links,
         Departures departures,
+        Leases leases,
         SyncLog syncLog,
         SigningKeys signingKeys,
         RevokedTokens revokedTokens) {
@@ -30,6 +31,7 @@ public record Ports(
                 users,
                 links,
                 new InMemoryDepartures(users, links),
+                new InMemoryLeases(),
                 new InMemorySyncLog(),
                 new InMemorySigningKeys(),
                 new InMemoryRevokedTokens());

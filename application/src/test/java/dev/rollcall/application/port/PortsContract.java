@@ -33,6 +33,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfLeases implements LeasesContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfLinks implements LinksContract {
         @Override
         public Ports ports() {

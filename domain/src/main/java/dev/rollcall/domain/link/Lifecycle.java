@@ -8,11 +8,11 @@ import dev.rollcall.domain.directory.UserRules;
 import dev.rollcall.domain.link.LifecycleEffect.Activate;
 import dev.rollcall.domain.link.LifecycleEffect.Activate.Block;
 import dev.rollcall.domain.link.LifecycleEffect.AwaitActivation;
-import dev.rollcall.domain.link.LifecycleEffect.AwaitRestore;
 import dev.rollcall.domain.link.LifecycleEffect.Deactivate;
 import dev.rollcall.domain.link.LifecycleEffect.Delete;
 import dev.rollcall.domain.link.LifecycleEffect.Hold;
 import dev.rollcall.domain.link.LifecycleEffect.Keep;
+import dev.rollcall.domain.link.LifecycleEffect.Spare;
 import dev.rollcall.domain.link.LifecycleEffect.StayActive;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.Departure;
@@ -86,7 +86,8 @@ public record Lifecycle(Directory directory, Instant now) {
         }
         boolean deprovisioned = user.isDeprovisionedBy(directory.id());
         if (deprovisioned && !rules().restore()) {
-            return new AwaitRestore(
+            return new Spare(
+                    SyncAction.WAITING,
                     "Waits for an administrator: " + name() + " asserts active=true, but restores nobody.");
         }
         boolean deleted = user.status() == UserStatus.DELETED;
@@ -104,6 +105,19 @@ public record Lifecycle(Directory directory, Instant now) {
     public LifecycleEffect update(User user, boolean assertsActive) {
         boolean lifts = assertsActive && user.status() == UserStatus.ACTIVE && blockOf(user) == Block.LIFTED;
         return lifts ? activate(user) : new Keep(SyncAction.UPDATED, SyncAction.UPDATED.reason());
+    }
+
+    /** Decides about a user whose planned deletion is due: the rules may have changed since it was planned. */
+    public LifecycleEffect delete(User user) {
+        if (user.isProtected() && directory.settings().users().protectUsers()) {
+            return new Spare(SyncAction.PROTECTED, "Kept: an administrator protects the user by now.");
+        }
+        DeprovisionPolicy.Type policy = rules().deprovisionPolicy().type();
+        if (policy == DeprovisionPolicy.Type.IGNORE || policy == DeprovisionPolicy.Type.DEACTIVATE) {
+            return new Spare(SyncAction.IGNORED, "Kept: " + name() + " no longer deletes whom it deprovisions.");
+        }
+        return new Delete(
+                departure(user, now), SyncAction.DELETED, "Deleted: the days that " + name() + " had set are over.");
     }
 
     /** Decides the state of a user that the directory has just introduced. */

@@ -91,17 +91,12 @@ public sealed interface LifecycleEffect {
         }
     }
 
-    /** The user stays out of service until an administrator restores it, and is no longer to be deleted. */
-    record AwaitRestore(String reason) implements LifecycleEffect {
+    /** The user stays as it is, and is no longer to be deleted. */
+    record Spare(SyncAction action, String reason) implements LifecycleEffect {
 
         @Override
         public User on(User user) {
             return user.keptFromDeletion();
-        }
-
-        @Override
-        public SyncAction action() {
-            return SyncAction.WAITING;
         }
     }
 }

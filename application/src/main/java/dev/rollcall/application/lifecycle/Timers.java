@@ -1,0 +1,118 @@
+package dev.rollcall.application.lifecycle;
+
+import dev.rollcall.application.port.Leases;
+import dev.rollcall.application.synclog.LogRetention;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.synclog.Actor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Runs what falls due, each timer on one node at a time: whoever takes its lease runs it. What a timer did not finish, the
+ * next run does, on whatever node and after however long.
+ */
+@Dependent
+public class Timers {
+
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    /** Nobody was there for so long, or the clock has jumped while nobody was: an administrator has to say which. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(7);
+
+    private final Leases leases;
+    private final ClockWatch clock;
+    private final DueDeletions deletions;
+    private final LogRetention retention;
+
+    /** Takes what it works with. */
+    @Inject
+    public Timers(Leases leases, ClockWatch clock, DueDeletions deletions, LogRetention retention) {
+        this.leases = leases;
+        this.clock = clock;
+        this.deletions = deletions;
+        this.retention = retention;
+    }
+
+    /** What falls due. */
+    public enum Timer {
+        /** The deletion of users whose days of grace are over. */
+        DUE_DELETIONS("due-deletions"),
+        /** The removal of log events that are older than their directory keeps them. */
+        LOG_RETENTION("log-retention");
+
+        private final String spelling;
+
+        Timer(String spelling) {
+            this.spelling = spelling;
+        }
+
+        /** Returns the name in addresses and logs. */
+        public String spelling() {
+            return spelling;
+        }
+
+        /** Returns the timer of that name. */
+        public static Optional<Timer> of(String spelling) {
+            return Arrays.stream(values())
+                    .filter(timer -> timer.spelling.equals(spelling))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * Runs a timer because it is time; returns how much it did, or empty when another node is at it.
+     *
+     * @throws Refusal with {@link Reason#CONFLICT} when the time cannot be trusted
+     */
+    public Optional<Long> run(Timer timer) {
+        return run(timer, new Actor(Actor.Kind.TIMER, timer.spelling(), ""), LONGEST_ABSENCE);
+    }
+
+    /**
+     * Runs a timer because an administrator says so; returns how much it did.
+     *
+     * @throws Refusal with {@link Reason#CONFLICT} when it is running, or when the time cannot be trusted
+     */
+    public long runByHand(Timer timer, Actor by) {
+        return run(timer, by, Duration.ofSeconds(Long.MAX_VALUE))
+                .orElseThrow(() -> Refusal.of(Reason.CONFLICT, "The timer is running on one of the nodes."));
+    }
+
+    private Optional<Long> run(Timer timer, Actor by, Duration longestAbsence) {
+        String holder = UUID.randomUUID().toString();
+        return leases.take(timer.spelling(), holder, LEASE).map(taken -> {
+            try {
+                clock.requireRight(taken.now());
+                requirePresence(taken, longestAbsence);
+                long done = work(timer, by);
+                leases.finish(timer.spelling(), holder);
+                return done;
+            } finally {
+                leases.release(timer.spelling(), holder);
+            }
+        });
+    }
+
+    private static void requirePresence(Leases.Taken taken, Duration longestAbsence) {
+        boolean absent = taken.finished() != null
+                && Duration.between(taken.finished(), taken.now()).compareTo(longestAbsence) > 0;
+        if (absent) {
+            throw Refusal.of(
+                    Reason.CONFLICT,
+                    "The timer has not run since " + taken.finished()
+                            + "; if that is true and not a wrong clock, run it" + " once by hand.");
+        }
+    }
+
+    private long work(Timer timer, Actor by) {
+        return switch (timer) {
+            case DUE_DELETIONS -> deletions.run(by);
+            case LOG_RETENTION -> retention.run();
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.rollcall.application.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.rollcall.application.lifecycle.Timers.Timer;
+import dev.rollcall.application.port.Leases;
+import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.provisioning.Provisionings;
+import dev.rollcall.application.synclog.LogRetention;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.synclog.Actor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TimersTest {
+
+    private static final Actor ADMINISTRATOR = new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request-2");
+
+    private final Ports ports = Ports.inMemory();
+
+    @ParameterizedTest
+    @EnumSource(Timer.class)
+    void runsAgainAndAgain(Timer timer) {
+        Timers timers = timers(ports.leases(), Clock.systemUTC());
+
+        assertThat(timers.run(timer)).contains(0L);
+        assertThat(timers.runByHand(timer, ADMINISTRATOR)).isZero();
+        assertThat(timers.run(timer)).contains(0L);
+        assertThat(Timer.of(timer.spelling())).contains(timer);
+    }
+
+    @Test
+    void leavesToAnotherNodeWhatItIsAt() {
+        ports.leases().take("due-deletions", "another node", Duration.ofMinutes(1));
+        Timers timers = timers(ports.leases(), Clock.systemUTC());
+
+        assertThat(timers.run(Timer.DUE_DELETIONS)).isEmpty();
+        assertRefused(() -> timers.runByHand(Timer.DUE_DELETIONS, ADMINISTRATOR));
+        assertThat(timers.run(Timer.LOG_RETENTION)).isPresent();
+    }
+
+    @Test
+    void doesNothingByAWrongClock() {
+        Timers timers = timers(ports.leases(), Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
+
+        assertRefused(() -> timers.run(Timer.DUE_DELETIONS));
+        assertRefused(() -> timers.runByHand(Timer.DUE_DELETIONS, ADMINISTRATOR));
+    }
+
+    @Test
+    void asksAnAdministratorAfterALongAbsence() {
+        Leases absent = new Leases() {
+            @Override
+            public Optional<Taken> take(String name, String holder, Duration length) {
+                Instant now = Instant.now();
+                return Optional.of(new Taken(now, now.minus(Duration.ofDays(8))));
+            }
+
+            @Override
+            public void finish(String name, String holder) {}
+
+            @Override
+            public void release(String name, String holder) {}
+        };
+        Timers timers = timers(absent, Clock.systemUTC());
+
+        assertRefused(() -> timers.run(Timer.DUE_DELETIONS));
+        assertThat(timers.runByHand(Timer.DUE_DELETIONS, ADMINISTRATOR)).isZero();
+    }
+
+    private Timers timers(Leases leases, Clock clock) {
+        DueDeletions deletions = new DueDeletions(
+                ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
+        LogRetention retention = new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), clock);
+        return new Timers(leases, new ClockWatch(clock), deletions, retention);
+    }
+
+    private static void assertRefused(Runnable work) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(work::run).satisfies(refusal -> assertThat(refusal.reason())
+                .isEqualTo(Reason.CONFLICT));
+    }
+}
