@@ -38,6 +38,7 @@ final class DirectoryRemoval {
         repeat("delete from unique_value where directory_id = ?1 limit " + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
+        repeat("delete from link_count where directory_id = ?1 limit " + ROWS);
         repeat("delete from secret_token where directory_id = ?1 limit " + ROWS);
         repeat("delete from api_client where directory_id = ?1 limit " + ROWS);
         repeat("delete from brake where directory_id = ?1 limit " + ROWS);

@@ -95,7 +95,9 @@ public class JpaLinks implements Links {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        return transactions.with(entities -> new ResourceSearch(entities, ResourceTable.LINKS, directory, query).run());
+        return transactions.with(entities -> new ResourceSearch(entities, ResourceTable.LINKS, directory, query)
+                .counting(() -> new OpenLinkCount(entities).of(directory))
+                .run());
     }
 
     @Override
@@ -122,6 +124,9 @@ public class JpaLinks implements Links {
             entities.persist(LinkRow.of(link));
             entities.flush();
             new LinkLookups(entities, directory, link.id()).write(Optional.empty(), link);
+            if (link.isOpen()) {
+                new OpenLinkCount(entities).opened(link);
+            }
             return link;
         });
     }
@@ -133,6 +138,14 @@ public class JpaLinks implements Links {
                 throw new OptimisticLockException("the link is no longer what was read");
             }
             new LinkLookups(entities, directory, after.id()).write(Optional.of(before), after);
+            if (before.isOpen() != after.isOpen()) {
+                OpenLinkCount count = new OpenLinkCount(entities);
+                if (after.isOpen()) {
+                    count.opened(after);
+                } else {
+                    count.closed(after);
+                }
+            }
             return after;
         });
     }

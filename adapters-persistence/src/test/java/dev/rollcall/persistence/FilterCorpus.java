@@ -20,7 +20,7 @@ import java.util.Locale;
 /** Users of every shape and filters of every kind over them. */
 final class FilterCorpus {
 
-    static final int USERS = 200;
+    static final int USERS = 500;
 
     private static final String ENTERPRISE = CoreSchemas.ENTERPRISE_USER.id();
 
@@ -156,7 +156,30 @@ final class FilterCorpus {
                     .with("phoneNumbers", Many.of(Complex.of("value", new Text("+49 " + number))))
                     .with(ENTERPRISE, Complex.of("employeeNumber", new Text(number % 14 == 0 ? hard : "N" + number)));
         }
+        if (number % 13 == 0) {
+            attributes = everythingElse(attributes, number, hard);
+        }
         return number % 11 == 0 ? attributes.with("displayName", new Text("")) : attributes;
+    }
+
+    private static Complex everythingElse(Complex attributes, int number, String hard) {
+        Complex address = Complex.of("type", (Value) new Text("work"))
+                .with("locality", new Text(hard))
+                .with("postalCode", new Text("P" + number))
+                .with("country", new Text("DE"));
+        Complex role = Complex.of("value", (Value) new Text(hard)).with("primary", Flag.of(number % 2 == 0));
+        return attributes
+                .with("nickName", new Text(hard))
+                .with("userType", new Text("Contractor"))
+                .with("locale", new Text("de-DE"))
+                .with("profileUrl", new Text("https://example.org/" + number))
+                .with("addresses", Many.of(address, address.with("type", new Text("home"))))
+                .with("roles", Many.of(role))
+                .with("ims", Many.of(Complex.of("value", (Value) new Text(hard)).with("type", new Text("xmpp"))))
+                .with(
+                        ENTERPRISE,
+                        Complex.of("department", (Value) new Text(hard))
+                                .with("manager", Complex.of("value", new Text("M" + number))));
     }
 
     private static Complex email(String type, String address) {
@@ -165,6 +188,7 @@ final class FilterCorpus {
 
     static List<String> filters(List<Link> links) {
         List<String> filters = new ArrayList<>(logic(links));
+        filters.addAll(new FilterGrammar(CoreSchemas.USER, NAMES).filters(150));
         List<String> paths = List.of(
                 "userName",
                 "externalId",

@@ -6,9 +6,12 @@ import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What MariaDB plans for the statements that must stay fast in a directory of many users. */
@@ -99,6 +103,30 @@ class IndexUseIT {
         ports.links().search(directory.id(), query);
 
         assertThat(rowsReadBy(log.statements().get(0))).isLessThanOrEqualTo(FEW);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "id, ascending",
+        "id, descending",
+        "userName, ascending",
+        "userName, descending",
+        "meta.created, ascending",
+        "meta.lastModified, descending"
+    })
+    void aPageByCursorReadsAPageWhereverItIs(String sortBy, String direction) {
+        Sort sort = Sort.parse(sortBy, Optional.of(direction), CoreSchemas.USER).orElseThrow();
+        Query far = new Query(CoreSchemas.USER, Optional.empty(), sort, new Page(15_000, 10));
+        Boundary next = ports.links().search(directory.id(), far).next().orElseThrow();
+        for (Boundary.Side side : Boundary.Side.values()) {
+            Page page = Page.at(new Boundary(next.position(), side), 10);
+            log.clear();
+            QueryResult result =
+                    ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, page));
+
+            assertThat(result.resources()).hasSize(10);
+            assertThat(rowsReadBy(log.statements().get(0))).as(side.toString()).isLessThanOrEqualTo(FEW);
+        }
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SearchIT extends OnBothDatabases {
 
     private static final List<Page> PAGES = List.of(
-            new Page(1, 1000), new Page(1, 0), new Page(1, 3), new Page(4, 7), new Page(190, 1000), new Page(5000, 10));
+            new Page(1, 1000), new Page(1, 0), new Page(1, 3), new Page(4, 7), new Page(490, 1000), new Page(5000, 10));
 
     private final List<Link> links = new ArrayList<>();
     private Directory directory;
@@ -53,7 +53,7 @@ class SearchIT extends OnBothDatabases {
     void selectsWhatTheMatcherSelects(TestDatabase.Kind kind) {
         Ports ports = populated(kind);
         List<String> filters = FilterCorpus.filters(links);
-        assertThat(filters).hasSizeGreaterThan(300);
+        assertThat(filters).hasSizeGreaterThan(550);
 
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {

@@ -89,7 +89,7 @@ class StatementsIT {
     }
 
     @Test
-    void aNewLinkIsTwoStatementsHoweverManyValuesAreLookedUp() {
+    void aNewLinkIsThreeStatementsHoweverManyValuesAreLookedUp() {
         Complex attributes = Samples.withEmail(Samples.attributes(Samples.name("add")), "add@example.org")
                 .with("displayName", new Text("Add"))
                 .with("name", Complex.of("familyName", new Text("Add")).with("givenName", new Text("A.")));
@@ -99,6 +99,7 @@ class StatementsIT {
                 .satisfiesExactly(
                         row -> assertThat(row).startsWith("INSERT INTO link"),
                         lookup -> assertThat(lookup).startsWith("insert into lookup"),
+                        count -> assertThat(count).startsWith("insert into link_count"),
                         end -> assertThat(end).isEqualTo("COMMIT"));
     }
 
@@ -144,7 +145,7 @@ class StatementsIT {
             ports.syncLog().append(Samples.event(link));
         }));
 
-        assertThat(statements).hasSize(6).containsOnlyOnce("COMMIT");
+        assertThat(statements).hasSize(7).containsOnlyOnce("COMMIT");
     }
 
     @Test

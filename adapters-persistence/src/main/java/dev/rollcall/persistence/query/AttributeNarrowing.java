@@ -30,7 +30,7 @@ final class AttributeNarrowing {
         if (column != null) {
             return column.compared(operator, literal, text -> LookupAttributes.key(path, text));
         }
-        return lookups.contains(path) ? lookedUp(path, operator, literal) : Narrowing.NONE;
+        return lookups.contains(path) ? lookedUp(path, operator, literal) : named(path);
     }
 
     /** Rows hold texts and numbers as keys; the order of those keys is not that of numbers. */
@@ -54,7 +54,16 @@ final class AttributeNarrowing {
         if (column != null) {
             return column.present();
         }
-        return lookups.contains(path) ? lookup(path, Narrowing.exactly("x.valueKey <> ''")) : Narrowing.NONE;
+        return lookups.contains(path) ? lookup(path, Narrowing.exactly("x.valueKey <> ''")) : named(path);
+    }
+
+    /** A document with a value of the attribute has its name; in {@code like}, a special character matches itself, too. */
+    private static Narrowing named(AttributePath path) {
+        return DocumentTest.isOutside(path)
+                ? Narrowing.NONE
+                : Narrowing.exactly(
+                                "r.document like ?", "%\"" + path.attribute().name() + "\":%")
+                        .necessary();
     }
 
     private Narrowing lookup(AttributePath path, Narrowing value) {

@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.resource.Resource;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** A page that the database finds: all rows match, and an index has them in order. */
 final class IndexedPage {
@@ -16,18 +17,20 @@ final class IndexedPage {
     private final Query query;
     private final Ordering ordering;
     private final Walk walk;
+    private final LongSupplier count;
 
-    IndexedPage(Rows rows, Query query, Ordering ordering) {
+    IndexedPage(Rows rows, Query query, Ordering ordering, LongSupplier count) {
         this.rows = rows;
         this.query = query;
         this.ordering = ordering;
         this.walk = Walk.of(query);
+        this.count = count;
     }
 
     QueryResult run() {
         Page page = query.page();
         if (page.count() == 0) {
-            return new QueryResult(rows.count(), page.startIndex(), List.of());
+            return new QueryResult(count.getAsLong(), page.startIndex(), List.of());
         }
         if (page.offset() == 0) {
             List<Resource> walked = fromBoundary();
@@ -41,7 +44,7 @@ final class IndexedPage {
     private long total(int walked) {
         Page page = query.page();
         boolean tellsTotal = page.boundary().isEmpty() && walked <= page.count() && (page.offset() == 0 || walked > 0);
-        return tellsTotal ? page.offset() + (long) walked : rows.count();
+        return tellsTotal ? page.offset() + (long) walked : count.getAsLong();
     }
 
     private List<Resource> fromBoundary() {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * One search over the resources of a directory in one table. If the filter's narrowing is exact and an index has the
@@ -24,6 +25,7 @@ public final class ResourceSearch {
     private final ResourceTable table;
     private final DirectoryId directory;
     private final Query query;
+    private Optional<LongSupplier> total = Optional.empty();
 
     /** Prepares the search. */
     public ResourceSearch(EntityManager entities, ResourceTable table, DirectoryId directory, Query query) {
@@ -31,6 +33,12 @@ public final class ResourceSearch {
         this.table = table;
         this.directory = directory;
         this.query = query;
+    }
+
+    /** Sets how the resources are counted when there is no filter, where that costs less than counting rows. */
+    public ResourceSearch counting(LongSupplier all) {
+        total = Optional.of(all);
+        return this;
     }
 
     /**
@@ -45,9 +53,10 @@ public final class ResourceSearch {
     QueryResult run(Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();
         Rows rows = new Rows(entities, table, directory, query);
+        LongSupplier count = query.filter().isEmpty() ? total.orElse(rows::count) : rows::count;
         Optional<Ordering> ordering = rows.allMatch() ? ordering() : Optional.empty();
         return ordering.isPresent()
-                ? new IndexedPage(rows, query, ordering.get()).run()
+                ? new IndexedPage(rows, query, ordering.get(), count).run()
                 : new StreamedPage(rows, query, deadline).run();
     }
 

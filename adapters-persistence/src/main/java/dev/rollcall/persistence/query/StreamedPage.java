@@ -2,6 +2,7 @@ package dev.rollcall.persistence.query;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Position;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /**
  * A page for which every row that may match passes in chunks, and the filter decides. Of the matches only positions are
@@ -23,11 +25,12 @@ final class StreamedPage {
     /** The most positions that are skipped in one pass. */
     static final int MOST_SKIPPED = 50_000;
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1000;
 
     private final Rows rows;
     private final Query query;
     private final Comparator<Position> order;
+    private final Predicate<String> test;
     private final long deadline;
     private long total;
 
@@ -38,6 +41,7 @@ final class StreamedPage {
         this.order = Walk.isBackwards(query)
                 ? query.sort().order().reversed()
                 : query.sort().order();
+        this.test = query.filter().map(DocumentTest::of).orElse(DocumentTest::any);
         this.deadline = deadline;
     }
 
@@ -91,12 +95,15 @@ final class StreamedPage {
     }
 
     private List<Resource> matches(List<StoredResource> chunk) {
-        List<Resource> candidates = rows.resources(chunk);
-        return rows.allMatch()
-                ? candidates
-                : candidates.stream()
-                        .filter(candidate -> query.filter().orElseThrow().matches(candidate.tree()))
-                        .toList();
+        if (rows.allMatch()) {
+            return rows.resources(chunk);
+        }
+        Filter filter = query.filter().orElseThrow();
+        List<StoredResource> likely =
+                chunk.stream().filter(row -> test.test(row.document())).toList();
+        return rows.resources(likely).stream()
+                .filter(candidate -> filter.matches(candidate.tree()))
+                .toList();
     }
 
     private List<StoredResource> chunkAfter(String id) {

@@ -68,7 +68,11 @@ class FilterNarrowingTest {
                 "userName co \"bob\"",
                 "emails[type eq \"work\" and value eq \"a@b\"]",
                 "emails[type eq \"work\"].value eq \"a@b\"",
-                "active eq true and title eq \"x\""
+                "active eq true and title eq \"x\"",
+                "title eq \"x\"",
+                "title pr",
+                "active eq true or title eq \"x\"",
+                "addresses[type eq \"work\"].locality sw \"B\""
             })
     void letsTheDatabaseNarrowAndTheMatcherDecide(String filter) {
         assertThat(of(filter).isExact()).isFalse();
@@ -78,9 +82,9 @@ class FilterNarrowingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "title eq \"x\"",
+                "not (title eq \"x\")",
                 "not (userName co \"x\")",
-                "active eq true or title eq \"x\"",
+                "active eq true or userName gt \"x\"",
                 "emails[not (value eq \"a@b\")]",
                 "userName gt \"m\"",
                 "meta.version eq \"1\""
