@@ -118,6 +118,9 @@ class IndexUseIT {
         Sort sort = Sort.parse(sortBy, Optional.of(direction), CoreSchemas.USER).orElseThrow();
         Query far = new Query(CoreSchemas.USER, Optional.empty(), sort, new Page(15_000, 10));
         Boundary next = ports.links().search(directory.id(), far).next().orElseThrow();
+        log.clear();
+        ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, new Page(1, 10)));
+        assertThat(rowsReadBy(log.statements().get(0))).isLessThanOrEqualTo(FEW);
         for (Boundary.Side side : Boundary.Side.values()) {
             Page page = Page.at(new Boundary(next.position(), side), 10);
             log.clear();

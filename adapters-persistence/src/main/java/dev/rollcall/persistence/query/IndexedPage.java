@@ -49,7 +49,7 @@ final class IndexedPage {
 
     private List<Resource> fromBoundary() {
         Optional<Boundary> boundary = query.page().boundary();
-        String after = boundary.isPresent() ? ordering.after(walk) : "";
+        String after = boundary.isPresent() ? ordering.after(walk) : ordering.anywhere();
         TypedQuery<Object[]> select =
                 rows.select(StoredResource.COLUMNS, after + ordering.clause(walk), Object[].class);
         boundary.ifPresent(known -> bind(select, known));
@@ -68,7 +68,7 @@ final class IndexedPage {
 
     /** Skips over ids alone, which an index holds, and not over documents. */
     private List<String> fromIndex() {
-        return rows.select("r.id", ordering.clause(walk), String.class)
+        return rows.select("r.id", ordering.anywhere() + ordering.clause(walk), String.class)
                 .setFirstResult(query.page().offset())
                 .setMaxResults(query.page().count() + 1)
                 .getResultList();

@@ -44,6 +44,11 @@ record Ordering(String expression, Kind kind) {
                         + beyond + ":id)";
     }
 
+    /** Returns a condition that all rows meet and that leads the database to the index, where it would sort otherwise. */
+    String anywhere() {
+        return kind == Kind.TEXTS ? " and " + expression + " >= ''" : "";
+    }
+
     /** Returns whether the column can be compared with {@code key}. */
     boolean takes(SortKey key) {
         return kind == Kind.IDS || key.value() != Null.NULL;
