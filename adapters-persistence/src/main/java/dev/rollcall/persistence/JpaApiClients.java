@@ -3,6 +3,7 @@ package dev.rollcall.persistence;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.persistence.entity.ApiClientRow;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -31,6 +32,28 @@ public class JpaApiClients implements ApiClients {
                 .getResultStream()
                 .map(ApiClientRow::toApiClient)
                 .toList());
+    }
+
+    @Override
+    public List<ApiClient> listApplications() {
+        return transactions.with(entities -> entities.createQuery(
+                        "select c from ApiClientRow c where c.permissions = :read order by c.created, c.id",
+                        ApiClientRow.class)
+                .setParameter("read", Permission.READ.name())
+                .getResultStream()
+                .map(ApiClientRow::toApiClient)
+                .toList());
+    }
+
+    @Override
+    public boolean removeApplication(String id) {
+        return ColumnKey.isId(id)
+                && transactions.with(entities -> entities.createQuery(
+                                        "delete from ApiClientRow c where c.id = :id and c.permissions = :read")
+                                .setParameter("id", id)
+                                .setParameter("read", Permission.READ.name())
+                                .executeUpdate())
+                        == 1;
     }
 
     @Override

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Query;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,12 @@ public class JpaUsers implements Users {
                 ? transactions.with(entities -> people(entities, List.of(id.value()))).stream()
                         .findFirst()
                 : Optional.empty();
+    }
+
+    @Override
+    public List<Person> findAll(Collection<UserId> ids) {
+        return transactions.with(
+                entities -> people(entities, ids.stream().map(UserId::value).toList()));
     }
 
     @Override

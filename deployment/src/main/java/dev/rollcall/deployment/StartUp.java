@@ -1,10 +1,10 @@
 package dev.rollcall.deployment;
 
 import dev.rollcall.application.access.Bootstrap;
-import dev.rollcall.application.lifecycle.Timers;
 import dev.rollcall.deployment.configuration.Configuration;
 import dev.rollcall.deployment.health.DatabaseWatch;
 import dev.rollcall.deployment.health.Lifecycle;
+import dev.rollcall.deployment.upkeep.Upkeep;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.oauth.KeyRing;
 import dev.rollcall.persistence.Database;
@@ -56,14 +56,13 @@ public class StartUp {
     void start(
             @Observes @Initialized(ApplicationScoped.class) Object application,
             Provider<KeyRing> keys,
-            TimerSchedule schedule,
-            Provider<Timers> timers) {
+            Upkeep upkeep) {
         try {
             configuration.check();
             watch.watch(database.get());
             keys.get().open();
             bootstrap.get().run(configuration.bootstrapSecret()).ifPresent(StartUp::show);
-            schedule.begin(timers.get());
+            upkeep.begin();
             lifecycle.serve();
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "Rollcall does not start", e);

@@ -27,6 +27,8 @@ public enum Reason {
     INVALID_COUNT("invalidCount"),
     /** No such resource, or not in the caller's directory. */
     NOT_FOUND(null),
+    /** It was there and is no longer kept. */
+    GONE(null),
     /** The credential is missing, unknown or over. */
     UNAUTHENTICATED(null),
     /** The request is not well-formed HTTP of this API. */

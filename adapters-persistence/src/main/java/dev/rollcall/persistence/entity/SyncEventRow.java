@@ -6,6 +6,7 @@ import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Change;
 import dev.rollcall.domain.synclog.ChangeType;
+import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
@@ -19,6 +20,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -167,9 +169,9 @@ public class SyncEventRow {
                 changeType == null ? null : new Change(changeType, ids(added), ids(removed)));
     }
 
-    /** Returns the number in the change feed; null before it has one, or without a change. */
-    public @Nullable Long seq() {
-        return seq;
+    /** Returns the event with its number in the change feed; the row must have one. */
+    public FeedItem toFeedItem() {
+        return new FeedItem(Objects.requireNonNull(seq), toSyncEvent());
     }
 
     private static <T> @Nullable String text(@Nullable T id, Function<T, String> value) {

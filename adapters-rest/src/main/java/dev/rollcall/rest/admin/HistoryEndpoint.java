@@ -2,6 +2,7 @@ package dev.rollcall.rest.admin;
 
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,9 +28,14 @@ public final class HistoryEndpoint {
     /** Answers with everything that happened to the user or group, newest first, whoever caused it. */
     @GET
     public Response history(
+            @PathParam("kind") String kind,
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return LogPage.answer(queries, LogFilter.about(id), Listing.parse(limit, cursor));
+        Listing listing = Listing.parse(limit, cursor);
+        if (kind.equals("users")) {
+            queries.requireUser(new UserId(id));
+        }
+        return LogPage.answer(queries, LogFilter.about(id), listing);
     }
 }

@@ -24,6 +24,7 @@ public final class Statuses {
             case NOT_FOUND -> 404;
             case METHOD_NOT_ALLOWED -> 405;
             case UNIQUENESS, CONFLICT -> 409;
+            case GONE -> 410;
             case PRECONDITION_FAILED -> 412;
             case PAYLOAD_TOO_LARGE, TOO_MANY -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;

@@ -530,7 +530,7 @@ class AdminSurfaceTest {
                                 new UserRecords(
                                         ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK)))
                         .to(UserAdministration.class);
-                bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.syncLog()))
+                bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.users(), ports.syncLog()))
                         .to(SyncLogQueries.class);
                 bind(new Addresses(new PublicUrl(Optional.empty()))).to(Addresses.class);
             }

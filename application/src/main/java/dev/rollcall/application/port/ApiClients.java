@@ -11,6 +11,9 @@ public interface ApiClients {
     /** Returns the clients of the directory, oldest first; there are few. */
     List<ApiClient> list(DirectoryId directory);
 
+    /** Returns the clients of applications, which may only read, oldest first; there are few. */
+    List<ApiClient> listApplications();
+
     /** Returns the client, locked against every other change until the transaction ends. */
     Optional<ApiClient> lock(DirectoryId directory, String id);
 
@@ -22,4 +25,7 @@ public interface ApiClients {
 
     /** Removes the client; returns whether it was there. */
     boolean remove(DirectoryId directory, String id);
+
+    /** Removes the client of an application; returns whether it was there. */
+    boolean removeApplication(String id);
 }

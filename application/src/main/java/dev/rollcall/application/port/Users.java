@@ -6,6 +6,7 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ public interface Users {
 
     /** Returns the user with its open link, in one statement. */
     Optional<Person> find(UserId id);
+
+    /** Returns those of {@code ids} who are there with their open links, in one statement. */
+    List<Person> findAll(Collection<UserId> ids);
 
     /**
      * Returns at most {@code limit} people with ids above {@code after}, in the order of their ids, from an index however

@@ -13,4 +13,10 @@ public class NodeMemory {
     RefusalThrottle refusalThrottle() {
         return new RefusalThrottle();
     }
+
+    @Produces
+    @Singleton
+    FeedSignal feedSignal() {
+        return new FeedSignal();
+    }
 }

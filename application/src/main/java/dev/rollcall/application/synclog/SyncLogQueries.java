@@ -3,11 +3,13 @@ package dev.rollcall.application.synclog;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -18,13 +20,15 @@ public final class SyncLogQueries {
 
     private final Transactions transactions;
     private final Directories directories;
+    private final Users users;
     private final SyncLog log;
 
     /** Takes what it works with. */
     @Inject
-    public SyncLogQueries(Transactions transactions, Directories directories, SyncLog log) {
+    public SyncLogQueries(Transactions transactions, Directories directories, Users users, SyncLog log) {
         this.transactions = transactions;
         this.directories = directories;
+        this.users = users;
         this.log = log;
     }
 
@@ -36,6 +40,17 @@ public final class SyncLogQueries {
     public void requireDirectory(DirectoryId directory) {
         if (transactions.call(() -> directories.find(directory)).isEmpty()) {
             throw Refusal.of(Reason.NOT_FOUND, "There is no user directory with this id.");
+        }
+    }
+
+    /**
+     * Refuses a user that is not there.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    public void requireUser(UserId user) {
+        if (transactions.call(() -> users.find(user)).isEmpty()) {
+            throw Refusal.of(Reason.NOT_FOUND, "There is no user with this id.");
         }
     }
 

@@ -3,12 +3,14 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.Permission;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The API clients of directories and of the administration, in a map. */
@@ -54,6 +56,20 @@ public final class InMemoryApiClients implements ApiClients {
     @Override
     public boolean remove(DirectoryId directory, String id) {
         return clients.values().removeIf(client -> client.id().equals(id) && belongsTo(client, directory));
+    }
+
+    @Override
+    public List<ApiClient> listApplications() {
+        return all().filter(InMemoryApiClients::isApplication).toList();
+    }
+
+    @Override
+    public boolean removeApplication(String id) {
+        return clients.values().removeIf(client -> client.id().equals(id) && isApplication(client));
+    }
+
+    private static boolean isApplication(ApiClient client) {
+        return client.authority().equals(new Authority.OfAdministrator(Set.of(Permission.READ)));
     }
 
     Stream<ApiClient> all() {

@@ -8,6 +8,7 @@ import dev.rollcall.domain.user.SearchKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +55,11 @@ public final class InMemoryUsers implements Users {
     @Override
     public Optional<Person> find(UserId id) {
         return lock(id).map(this::person);
+    }
+
+    @Override
+    public List<Person> findAll(Collection<UserId> ids) {
+        return ids.stream().map(this::find).flatMap(Optional::stream).toList();
     }
 
     @Override

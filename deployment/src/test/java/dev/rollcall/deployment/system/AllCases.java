@@ -21,4 +21,5 @@ interface AllCases
                 BrakeCases,
                 PreconditionCases,
                 SyncLogCases,
-                DirectorySchemaCases {}
+                DirectorySchemaCases,
+                ChangeFeedCases {}

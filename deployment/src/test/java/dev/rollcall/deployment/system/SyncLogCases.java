@@ -98,6 +98,38 @@ interface SyncLogCases extends RunningRollcall {
                 .expect(404);
     }
 
+    @Test
+    default void logsAProblemThatClosesWhenTheNextTrySucceeds() {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        String problems = "/api/admin/directories/" + directory.id() + "/problems";
+        String name = "log-" + UUID.randomUUID();
+        String id =
+                idp.post("/api/scim/v2/Users", user(name)).expect(201).json().getString("id");
+        idp.patch("/api/scim/v2/Users/" + id, replace("nonsense", "1")).expect(400);
+        idp.patch("/api/scim/v2/Users/" + id, replace("nonsense", "1")).expect(400);
+        idp.post("/api/scim/v2/Users", "{\"userName\":17,\"externalId\":\"E-17\"}")
+                .expect(400);
+
+        List<JsonObject> open = items(administrator().get(problems));
+
+        assertThat(open)
+                .extracting(problem -> problem.getString("cause"))
+                .containsExactly("invalidValue", "invalidPath");
+        JsonObject problem = open.get(1);
+        assertThat(problem.getInt("count")).isEqualTo(2);
+        assertThat(problem.getJsonArray("objects").getJsonObject(0).getString("scimId"))
+                .isEqualTo(id);
+        assertThat(problem.getString("advice")).endsWith(".");
+        idp.patch("/api/scim/v2/Users/" + id, replace("title", "\"Boss\"")).expect(200);
+        assertThat(items(administrator().get(problems)))
+                .extracting(left -> left.getString("cause"))
+                .containsExactly("invalidValue");
+        idp.post("/api/scim/v2/Users", "{\"userName\":\"" + name + "-2\",\"externalId\":\"E-17\"}")
+                .expect(201);
+        assertThat(items(administrator().get(problems))).isEmpty();
+    }
+
     private List<JsonObject> events(ConnectedDirectory directory, String query) {
         return items(administrator().get("/api/admin/directories/" + directory.id() + "/log" + query));
     }

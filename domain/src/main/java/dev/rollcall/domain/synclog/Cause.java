@@ -76,7 +76,7 @@ public enum Cause {
             case INVALID_PATH -> INVALID_PATH;
             case NO_TARGET -> NO_TARGET;
             case INVALID_VALUE -> INVALID_VALUE;
-            case NOT_FOUND -> UNKNOWN_RESOURCE;
+            case NOT_FOUND, GONE -> UNKNOWN_RESOURCE;
             case UNAUTHENTICATED -> INVALID_TOKEN;
             case BAD_REQUEST, INVALID_CURSOR, INVALID_COUNT -> MALFORMED_REQUEST;
             case FORBIDDEN -> FORBIDDEN;

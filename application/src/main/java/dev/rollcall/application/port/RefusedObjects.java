@@ -1,0 +1,18 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.synclog.RefusedObject;
+import java.time.Instant;
+import java.util.List;
+
+/** What the log says about refusals that nothing has settled since. */
+public interface RefusedObjects {
+
+    /**
+     * Returns what was refused since then and has not succeeded after it, the latest first: for an object, a change of
+     * the same object; for what had none, any change through the directory.
+     *
+     * @param limit how many objects are looked at
+     */
+    List<RefusedObject> open(DirectoryId directory, Instant since, int limit);
+}

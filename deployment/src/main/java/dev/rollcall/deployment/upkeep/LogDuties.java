@@ -1,0 +1,33 @@
+package dev.rollcall.deployment.upkeep;
+
+import dev.rollcall.application.synclog.FeedSignal;
+import dev.rollcall.application.synclog.Refusals;
+import dev.rollcall.application.synclog.Sequencer;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.concurrent.Executor;
+
+/** What {@link LogUpkeep} does each time. */
+@Dependent
+public class LogDuties {
+
+    private final Sequencer sequencer;
+    private final FeedSignal signal;
+    private final Refusals refusals;
+
+    /** Injected. */
+    @Inject
+    public LogDuties(Sequencer sequencer, FeedSignal signal, Refusals refusals) {
+        this.sequencer = sequencer;
+        this.signal = signal;
+        this.refusals = refusals;
+    }
+
+    void moveFeed(Executor readers) {
+        signal.reached(sequencer.run(), readers);
+    }
+
+    void tellOverdueRefusals() {
+        refusals.writeOverdue();
+    }
+}

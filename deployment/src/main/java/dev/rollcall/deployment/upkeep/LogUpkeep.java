@@ -1,0 +1,76 @@
+package dev.rollcall.deployment.upkeep;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Keeps the change feed moving and the log complete. Readers of the feed are woken on threads
+ * of their own, so that a slow one holds up nobody.
+ */
+@ApplicationScoped
+public class LogUpkeep {
+
+    private static final Logger LOG = Logger.getLogger(LogUpkeep.class.getName());
+
+    private static final long FEED_MILLIS = 200;
+    private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int READERS = 4;
+
+    private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, LogUpkeep::named);
+    private final ExecutorService readers = Executors.newFixedThreadPool(READERS, LogUpkeep::named);
+
+    /** Begins; called once, when the server starts and the database is there. */
+    public void begin(LogDuties duties) {
+        repeat(() -> duties.moveFeed(readers), FEED_MILLIS);
+        repeat(duties::tellOverdueRefusals, TimeUnit.SECONDS.toMillis(1));
+    }
+
+    @PreDestroy
+    void stop() {
+        timers.shutdownNow();
+        readers.shutdownNow();
+    }
+
+    private void repeat(Runnable work, long millis) {
+        var unused = timers.scheduleWithFixedDelay(new Patient(work), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Work that a failure does not end: it rests for a while and goes on. */
+    private static final class Patient implements Runnable {
+
+        private final Runnable work;
+        private long restingUntil = System.nanoTime();
+
+        private Patient(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            if (System.nanoTime() - restingUntil < 0) {
+                return;
+            }
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                restingUntil = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
+                LOG.log(
+                        Level.WARNING,
+                        "Upkeep of the log failed and is tried again: {0}",
+                        e.getClass().getName());
+            }
+        }
+    }
+
+    private static Thread named(Runnable work) {
+        Thread thread = new Thread(work, "rollcall-log-upkeep");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

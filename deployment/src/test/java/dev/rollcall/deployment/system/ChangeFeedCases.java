@@ -1,0 +1,226 @@
+package dev.rollcall.deployment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/** What an application sees of the change feed. Other tests change things at the same time; each looks at its own. */
+interface ChangeFeedCases extends RunningRollcall {
+
+    @Test
+    default void tellsApplicationsOfEveryChangeOnceInOrder() {
+        int writers = 16;
+        int changes = Integer.getInteger("rollcall.proof.changes", Boolean.getBoolean("rollcall.proof") ? 1_000 : 12);
+        ConnectedDirectory directory = newDirectory();
+        Caller application = application();
+        long start = now(application);
+        AtomicBoolean writing = new AtomicBoolean(true);
+        CompletableFuture<List<JsonObject>> read =
+                CompletableFuture.supplyAsync(() -> readWhile(application, start, writing));
+
+        List<Answer> created = Crowd.ask(writers, writer -> {
+            Caller idp = directory.idp();
+            Answer user = idp.post("/api/scim/v2/Users", feedUser("feed-" + UUID.randomUUID()))
+                    .expect(201);
+            for (int i = 1; i < changes; i++) {
+                idp.patch("/api/scim/v2/Users/" + user.json().getString("id"), title("Title " + i))
+                        .expect(200);
+            }
+            return user;
+        });
+        writing.set(false);
+        List<JsonObject> items = read.join();
+
+        assertThat(items)
+                .extracting(item -> item.getJsonNumber("seq").longValue())
+                .isEqualTo(numbersAbove(start, items.size()));
+        Map<String, List<String>> types = new LinkedHashMap<>();
+        items.stream()
+                .filter(item -> item.get("directory").toString().contains(directory.id()))
+                .forEach(item -> types.computeIfAbsent(item.getString("user"), any -> new ArrayList<>())
+                        .add(item.getString("type")));
+        assertThat(created).hasSize(writers);
+        assertThat(types).hasSize(writers).allSatisfy((user, told) -> {
+            assertThat(told).hasSize(changes).startsWith("userCreated");
+            assertThat(told.subList(1, changes)).containsOnly("userUpdated");
+        });
+    }
+
+    @Test
+    default void tellsWhatBecomesOfAUserAndShowsItAsItIsNow() {
+        ConnectedDirectory directory = newDirectory();
+        Caller application = application();
+        long start = now(application);
+        Caller idp = directory.idp();
+        String id = idp.post("/api/scim/v2/Users", feedUser("feed-" + UUID.randomUUID()))
+                .expect(201)
+                .json()
+                .getString("id");
+        idp.patch("/api/scim/v2/Users/" + id, active(false)).expect(200);
+        idp.patch("/api/scim/v2/Users/" + id, active(true)).expect(200);
+        idp.delete("/api/scim/v2/Users/" + id).expect(204);
+
+        List<JsonObject> told = awaitItems(application, start, directory, 4);
+
+        assertThat(told)
+                .extracting(item -> item.getString("type"))
+                .containsExactly("userCreated", "userDeactivated", "userActivated", "userDeactivated");
+        String user = told.get(0).getString("user");
+        assertThat(told).allMatch(item -> item.getString("user").equals(user));
+        assertThat(told.get(3).getJsonObject("state"))
+                .isEqualTo(
+                        application.get("/api/admin/users/" + user).expect(200).json());
+    }
+
+    @Test
+    default void wakesAReaderThatWaits() {
+        ConnectedDirectory directory = newDirectory();
+        Caller application = application();
+        long start = now(application);
+        Instant asked = Instant.now();
+        CompletableFuture<List<JsonObject>> waiting =
+                CompletableFuture.supplyAsync(() -> awaitItems(application, start, directory, 1));
+        directory
+                .idp()
+                .post("/api/scim/v2/Users", feedUser("feed-" + UUID.randomUUID()))
+                .expect(201);
+
+        assertThat(waiting.join()).hasSize(1);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    default void refusesAReaderWhoseNumberWasNeverGivenAndParametersThatAreWrong() {
+        Caller application = application();
+
+        application.get("/api/admin/changes?after=999999999999").expect(410);
+        application.get("/api/admin/changes?after=x&wait=31&limit=0").expect(400);
+        assertThat(application.get("/api/admin/changes/status").expect(200).json())
+                .containsKeys("tail", "head", "lagMilliseconds");
+        application.post("/api/admin/application-clients", "{\"name\":\"x\"}").expect(403);
+        newDirectory().idp().get("/api/admin/changes").expect(401);
+    }
+
+    @Test
+    default void endsTheTokensOfAnApplicationThatIsRemoved() {
+        JsonObject client = applicationClient();
+        Caller application =
+                anybody().signedIn(client.getString("clientId"), client.getString("clientSecret"), "admin");
+        application.get("/api/admin/changes?after=now").expect(200);
+        assertThat(administrator()
+                        .get("/api/admin/application-clients")
+                        .expect(200)
+                        .body())
+                .contains(client.getString("clientId"))
+                .doesNotContain(client.getString("clientSecret"));
+
+        administrator()
+                .delete("/api/admin/application-clients/" + client.getString("id"))
+                .expect(204);
+
+        Eventually.expect(401, () -> application.get("/api/admin/changes?after=now"));
+        administrator()
+                .delete("/api/admin/application-clients/" + client.getString("id"))
+                .expect(404);
+    }
+
+    private JsonObject applicationClient() {
+        return administrator()
+                .post(
+                        "/api/admin/application-clients",
+                        Json.createObjectBuilder().add("name", "CRM").build())
+                .expect(201)
+                .json();
+    }
+
+    private Caller application() {
+        JsonObject client = applicationClient();
+        return anybody().signedIn(client.getString("clientId"), client.getString("clientSecret"), "admin");
+    }
+
+    private static long now(Caller application) {
+        return application
+                .get("/api/admin/changes?after=now")
+                .expect(200)
+                .json()
+                .getJsonNumber("next")
+                .longValue();
+    }
+
+    /** Reads until somebody has stopped writing and a second has brought nothing new. */
+    private static List<JsonObject> readWhile(Caller application, long start, AtomicBoolean writing) {
+        List<JsonObject> items = new ArrayList<>();
+        long after = start;
+        boolean last = false;
+        while (true) {
+            boolean stopped = !writing.get();
+            JsonObject part = application
+                    .get("/api/admin/changes?limit=100&wait=1&after=" + after)
+                    .expect(200)
+                    .json();
+            List<JsonObject> some = part.getJsonArray("items").getValuesAs(JsonObject.class);
+            items.addAll(some);
+            after = part.getJsonNumber("next").longValue();
+            if (some.isEmpty() && stopped && last) {
+                return items;
+            }
+            last = some.isEmpty() && stopped;
+        }
+    }
+
+    private static List<JsonObject> awaitItems(
+            Caller application, long start, ConnectedDirectory directory, int number) {
+        List<JsonObject> own = new ArrayList<>();
+        long after = start;
+        while (own.size() < number) {
+            JsonObject part = application
+                    .get("/api/admin/changes?wait=5&after=" + after)
+                    .expect(200)
+                    .json();
+            List<JsonObject> items = part.getJsonArray("items").getValuesAs(JsonObject.class);
+            assertThat(items).as("items after %s", after).isNotEmpty();
+            items.stream()
+                    .filter(item -> item.get("directory").toString().contains(directory.id()))
+                    .forEach(own::add);
+            after = part.getJsonNumber("next").longValue();
+        }
+        return own;
+    }
+
+    private static List<Long> numbersAbove(long start, int number) {
+        List<Long> numbers = new ArrayList<>();
+        for (long seq = start + 1; seq <= start + number; seq++) {
+            numbers.add(seq);
+        }
+        return numbers;
+    }
+
+    private static String feedUser(String name) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + name
+                + "\",\"active\":true}";
+    }
+
+    private static String title(String title) {
+        return operation("title", "\"" + title + "\"");
+    }
+
+    private static String active(boolean active) {
+        return operation("active", String.valueOf(active));
+    }
+
+    private static String operation(String path, String value) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],"
+                + "\"Operations\":[{\"op\":\"replace\",\"path\":\"" + path + "\",\"value\":" + value + "}]}";
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rollcall.domain.synclog;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was refused for one cause about one object.
+ *
+ * @param lastId the id of the newest event
+ * @param count how many requests were refused
+ */
+public record RefusedObject(Cause cause, Target target, String lastId, long count, Instant first, Instant last) {
+
+    /** Returns whether a success of that id came after everything that was refused. */
+    public boolean isSettledBy(@Nullable String success) {
+        return success != null && success.compareTo(lastId) > 0;
+    }
+}
