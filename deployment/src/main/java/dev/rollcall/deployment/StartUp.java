@@ -54,9 +54,7 @@ public class StartUp {
     }
 
     void start(
-            @Observes @Initialized(ApplicationScoped.class) Object application,
-            Provider<KeyRing> keys,
-            Upkeep upkeep) {
+            @Observes @Initialized(ApplicationScoped.class) Object application, Provider<KeyRing> keys, Upkeep upkeep) {
         try {
             configuration.check();
             watch.watch(database.get());

@@ -62,12 +62,19 @@ interface MariaDbStatementCases extends RunningRollcall {
                     return log().since(end).stream()
                             .filter(StatementLog.Entry::isStatement)
                             .map(StatementLog.Entry::text)
+                            .filter(statement -> !isUpkeep(statement))
                             .toList();
                 })
                 .sorted((one, other) -> Integer.compare(one.size(), other.size()))
                 .toList();
 
         assertThat(statements.get(0)).isNotEmpty().hasSizeLessThanOrEqualTo(most);
+    }
+
+    /** The change feed is moved beside the requests, not by them. */
+    private static boolean isUpkeep(String statement) {
+        String text = statement.toLowerCase(Locale.ROOT);
+        return text.contains("change_feed") || text.contains("pending = ");
     }
 
     private static StatementLog log() {
