@@ -108,7 +108,7 @@ interface SyncLogCases extends RunningRollcall {
                 idp.post("/api/scim/v2/Users", user(name)).expect(201).json().getString("id");
         idp.patch("/api/scim/v2/Users/" + id, replace("nonsense", "1")).expect(400);
         idp.patch("/api/scim/v2/Users/" + id, replace("nonsense", "1")).expect(400);
-        idp.post("/api/scim/v2/Users", "{\"userName\":17,\"externalId\":\"E-17\"}")
+        idp.post("/api/scim/v2/Users", "{\"externalId\":\"E-17\",\"active\":true}")
                 .expect(400);
 
         List<JsonObject> open = items(administrator().get(problems));
