@@ -30,6 +30,8 @@ public class DirectoryRow {
 
     private String settings;
 
+    // "schemas" is a word of MariaDB.
+    @Column(name = "definitions")
     private @Nullable String schemas;
 
     private long version;
