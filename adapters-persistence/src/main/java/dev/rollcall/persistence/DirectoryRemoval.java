@@ -36,6 +36,9 @@ final class DirectoryRemoval {
                 "update users set deprovisioned_by = null, deprovisioned_at = null, delete_at = null, held = null where deprovisioned_by = ?1 limit "
                         + ROWS);
         repeat("delete from unique_value where directory_id = ?1 limit " + ROWS);
+        repeat("delete from pending_member where directory_id = ?1 limit " + ROWS);
+        repeat("delete from membership where directory_id = ?1 limit " + ROWS);
+        repeat("delete from scim_group where directory_id = ?1 limit " + ROWS);
         repeat("delete from lookup where directory_id = ?1 limit " + ROWS);
         repeat("delete from link where directory_id = ?1 limit " + ROWS);
         repeat("delete from link_count where directory_id = ?1 limit " + ROWS);

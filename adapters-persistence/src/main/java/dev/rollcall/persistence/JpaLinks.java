@@ -161,10 +161,12 @@ public class JpaLinks implements Links {
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {
-        return entities.createQuery("update LinkRow l set l.userNameKey = :userName, l.externalIdKey = :externalId,"
-                        + " l.active = :active, l.open = :open, l.version = :version,"
-                        + " l.lastModified = :lastModified, l.document = :document"
-                        + " where l.directoryId = :directory and l.id = :id and l.version = :before")
+        return entities.createQuery(
+                        "update LinkRow l set l.userName = :name, l.userNameKey = :userName, l.externalIdKey = :externalId,"
+                                + " l.active = :active, l.open = :open, l.version = :version,"
+                                + " l.lastModified = :lastModified, l.document = :document"
+                                + " where l.directoryId = :directory and l.id = :id and l.version = :before")
+                .setParameter("name", after.userName())
                 .setParameter("userName", ColumnKey.of(after.userNameKey()))
                 .setParameter("externalId", LinkRow.externalIdKey(after))
                 .setParameter("active", after.active())

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.persistence.entity.ApiClientRow;
 import dev.rollcall.persistence.entity.BrakeRow;
 import dev.rollcall.persistence.entity.DirectoryRow;
+import dev.rollcall.persistence.entity.GroupRow;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.LookupRow;
+import dev.rollcall.persistence.entity.MembershipRow;
 import dev.rollcall.persistence.entity.RevokedTokenRow;
 import dev.rollcall.persistence.entity.SecretTokenRow;
 import dev.rollcall.persistence.entity.SigningKeyRow;
@@ -26,9 +28,11 @@ class EntitiesTest {
             ApiClientRow.class,
             BrakeRow.class,
             DirectoryRow.class,
+            GroupRow.class,
             LinkRow.class,
             LookupRow.class,
             RevokedTokenRow.class,
+            MembershipRow.class,
             SecretTokenRow.class,
             SigningKeyRow.class,
             SyncEventRow.class,

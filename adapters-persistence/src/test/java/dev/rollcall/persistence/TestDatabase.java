@@ -90,6 +90,8 @@ final class TestDatabase implements AutoCloseable {
                 new JpaSecretTokens(transactions),
                 new JpaUsers(transactions),
                 new JpaLinks(transactions),
+                new JpaGroups(transactions),
+                new JpaMemberships(transactions),
                 new JpaDepartures(transactions),
                 new JpaLeases(transactions),
                 new JpaSyncLog(transactions),

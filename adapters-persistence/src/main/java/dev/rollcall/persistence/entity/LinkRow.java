@@ -31,6 +31,9 @@ public class LinkRow {
     @Column(name = "user_id")
     private String userId;
 
+    @Column(name = "user_name")
+    private String userName;
+
     @Column(name = "user_name_key")
     private String userNameKey;
 
@@ -61,6 +64,7 @@ public class LinkRow {
         row.id = link.id().value();
         row.directoryId = link.directory().value();
         row.userId = link.user().value();
+        row.userName = link.userName();
         row.userNameKey = ColumnKey.of(link.userNameKey());
         row.externalIdKey = externalIdKey(link);
         row.active = link.active();

@@ -1,6 +1,7 @@
 package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
 import jakarta.enterprise.context.Dependent;
@@ -14,7 +15,7 @@ public class GroupEndpoint extends ResourceEndpoint {
 
     /** Takes what is done with groups. */
     @Inject
-    public GroupEndpoint(GroupsNotOffered provisioning, ResourceAnswers answers, ResourceQueries queries) {
+    public GroupEndpoint(GroupProvisioning provisioning, ResourceAnswers answers, ResourceQueries queries) {
         super(Call::groupType, provisioning, answers, queries);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.rest.scim;
 
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisioning;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -14,11 +15,11 @@ import java.util.Map;
 public class ProvisionedTypes {
 
     private final SelfDefiningUsers users;
-    private final GroupsNotOffered groups;
+    private final GroupProvisioning groups;
 
     /** Takes what is done with users and with groups. */
     @Inject
-    public ProvisionedTypes(SelfDefiningUsers users, GroupsNotOffered groups) {
+    public ProvisionedTypes(SelfDefiningUsers users, GroupProvisioning groups) {
         this.users = users;
         this.groups = groups;
     }

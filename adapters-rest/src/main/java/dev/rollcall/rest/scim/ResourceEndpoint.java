@@ -63,7 +63,7 @@ public class ResourceEndpoint {
         DirectoryOnly.call(request).trace().creates(body);
         Projection projection = projection(request);
         Resource created = provisioning.create(DirectoryOnly.call(request), body);
-        return answers.created(request.getUriInfo(), created, projection);
+        return answers.created(request, created, projection);
     }
 
     /** Answers 200 with the resource (RFC 7644, 3.4.1), or 304 when the client has it already. */
@@ -74,7 +74,7 @@ public class ResourceEndpoint {
         Resource resource = provisioning.read(DirectoryOnly.call(request), new ResourceId(id));
         return precondition(request).isKnown(resource.meta().version())
                 ? answers.notModified(resource)
-                : answers.ok(request.getUriInfo(), resource, projection);
+                : answers.ok(request, resource, projection);
     }
 
     /** Answers 200 with the resource after its attributes were replaced (RFC 7644, 3.5.1). */
@@ -84,10 +84,13 @@ public class ResourceEndpoint {
         Projection projection = projection(request);
         Resource replaced =
                 provisioning.replace(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
-        return answers.ok(request.getUriInfo(), replaced, projection);
+        return answers.ok(request, replaced, projection);
     }
 
-    /** Answers 200 with the resource after the operations of the body (RFC 7644, 3.5.2). */
+    /**
+     * Answers 200 with the resource after the operations of the body (RFC 7644, 3.5.2); 204 when it is very long and the
+     * client did not say what it wants of it.
+     */
     @PATCH
     @Path("{id}")
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
@@ -96,7 +99,9 @@ public class ResourceEndpoint {
         PatchQuirks.in(body, type.apply(call)).forEach(call.trace()::tolerated);
         Complex operations = PatchValueAsText.read(body);
         Resource patched = provisioning.patch(call, new ResourceId(id), operations, precondition(request));
-        return answers.ok(request.getUriInfo(), patched, projection);
+        return patched.isLong() && !parameters(request).hasAttributes()
+                ? answers.changed(request, patched)
+                : answers.ok(request, patched, projection);
     }
 
     /** Answers 204 once the resource is gone (RFC 7644, 3.6). */

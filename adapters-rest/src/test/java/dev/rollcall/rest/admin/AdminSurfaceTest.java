@@ -13,6 +13,7 @@ import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.directory.UserRecords;
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -528,7 +529,8 @@ class AdminSurfaceTest {
                                 ports.transactions(),
                                 ports.users(),
                                 new UserRecords(
-                                        ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK)))
+                                        ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK),
+                                new LinkMemberships(ports.memberships())))
                         .to(UserAdministration.class);
                 bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.users(), ports.syncLog()))
                         .to(SyncLogQueries.class);

@@ -3,6 +3,7 @@ package dev.rollcall.application.directory;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
+import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
@@ -32,13 +33,16 @@ public class UserAdministration {
     private final Transactions transactions;
     private final Users users;
     private final UserRecords records;
+    private final LinkMemberships memberships;
 
     /** Takes what it works with. */
     @Inject
-    public UserAdministration(Transactions transactions, Users users, UserRecords records) {
+    public UserAdministration(
+            Transactions transactions, Users users, UserRecords records, LinkMemberships memberships) {
         this.transactions = transactions;
         this.users = users;
         this.records = records;
+        this.memberships = memberships;
     }
 
     /**
@@ -99,6 +103,7 @@ public class UserAdministration {
             Person before = records.lock(id);
             Person after = action.apply(before, records.now());
             refuseTakenName(after.user());
+            memberships.follow(before, after, records.now());
             return records.store(by, before, after, logged(action));
         });
     }

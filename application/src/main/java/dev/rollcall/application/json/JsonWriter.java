@@ -4,6 +4,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
+import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import jakarta.json.Json;
@@ -54,6 +55,10 @@ public final class JsonWriter {
         } else if (value instanceof Many many) {
             generator.writeStartArray();
             many.elements().forEach(element -> write(element, generator));
+            generator.writeEnd();
+        } else if (value instanceof Streamed streamed) {
+            generator.writeStartArray();
+            streamed.elements().forEach(element -> write(element, generator));
             generator.writeEnd();
         } else {
             generator.writeNull();

@@ -6,6 +6,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
 import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -81,6 +82,14 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) imp
 
     DirectoryId directoryId() {
         return directory().id();
+    }
+
+    boolean synchronizesGroups() {
+        return directory().settings().synchronization().groups();
+    }
+
+    boolean parksUnknownMembers() {
+        return directory().settings().synchronization().unknownMembers() == UnknownMembers.PARK;
     }
 
     UnknownAttributes unknownAttributes() {

@@ -8,12 +8,14 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
@@ -24,13 +26,15 @@ public class UserChanges {
 
     private final Links links;
     private final Users users;
+    private final LinkMemberships memberships;
     private final SyncLog log;
 
     /** Takes what the use cases need. */
     @Inject
-    public UserChanges(Links links, Users users, SyncLog log) {
+    public UserChanges(Links links, Users users, LinkMemberships memberships, SyncLog log) {
         this.links = links;
         this.users = users;
+        this.memberships = memberships;
         this.log = log;
     }
 
@@ -40,6 +44,7 @@ public class UserChanges {
             storeUser(change);
             storeLink(origin.directory(), change);
             append(origin, change);
+            memberships.follow(change).forEach(group -> appendAttached(origin, change.link(), group));
         }
     }
 
@@ -83,5 +88,14 @@ public class UserChanges {
                 .changed(change.changedNames())
                 .because(change.reason());
         log.append(before == null ? event : event.telling(before, change.user()));
+    }
+
+    private void appendAttached(Origin origin, Link link, ResourceId group) {
+        log.append(origin.event(SyncAction.MEMBERS_CHANGED, link.meta().lastModified())
+                .in(link.directory())
+                .aboutGroup(group)
+                .changed(List.of("members"))
+                .because("A member that was remembered is a user now: +1.")
+                .tellingMembers(List.of(link.id()), List.of()));
     }
 }

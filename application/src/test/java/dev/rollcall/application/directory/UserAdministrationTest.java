@@ -8,6 +8,7 @@ import dev.rollcall.application.port.InMemorySyncLog;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.port.Users.Selection;
+import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
@@ -42,7 +43,8 @@ class UserAdministrationTest {
     private final UserAdministration administration = new UserAdministration(
             ports.transactions(),
             ports.users(),
-            new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock));
+            new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock),
+            new LinkMemberships(ports.memberships()));
 
     @Test
     void makesALocalUserAndRemembersWho() {

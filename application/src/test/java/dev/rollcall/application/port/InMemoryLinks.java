@@ -158,6 +158,13 @@ public final class InMemoryLinks implements Links {
                 .orElseThrow();
     }
 
+    List<ResourceId> idsOf(DirectoryId directory, UserId user) {
+        return of(directory)
+                .filter(link -> link.user().equals(user))
+                .map(Link::id)
+                .toList();
+    }
+
     void removeAll(DirectoryId directory) {
         links.values().removeIf(link -> link.directory().equals(directory));
     }

@@ -9,6 +9,8 @@ public record Ports(
         SecretTokens secretTokens,
         Users users,
         Links links,
+        Groups groups,
+        Memberships memberships,
         Departures departures,
         Leases leases,
         SyncLog syncLog,
@@ -22,6 +24,7 @@ public record Ports(
         InMemoryApiClients clients = new InMemoryApiClients();
         InMemorySecretTokens tokens = new InMemorySecretTokens();
         InMemoryDirectories directories = new InMemoryDirectories(users, links, clients, tokens);
+        InMemoryMemberships memberships = new InMemoryMemberships(users, links);
         return new Ports(
                 new InMemoryTransactions(),
                 directories,
@@ -30,6 +33,8 @@ public record Ports(
                 tokens,
                 users,
                 links,
+                new InMemoryGroups(memberships),
+                memberships,
                 new InMemoryDepartures(users, links),
                 new InMemoryLeases(),
                 new InMemorySyncLog(),

@@ -41,6 +41,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfGroups implements GroupsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfLinks implements LinksContract {
         @Override
         public Ports ports() {
@@ -50,6 +58,14 @@ public abstract class PortsContract {
 
     @Nested
     class OfRevokedTokens implements RevokedTokensContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfMemberships implements MembershipsContract {
         @Override
         public Ports ports() {
             return PortsContract.this.ports();

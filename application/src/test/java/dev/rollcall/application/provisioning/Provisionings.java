@@ -10,7 +10,8 @@ public final class Provisionings {
 
     /** Returns what stores changes of users. */
     public static UserChanges changes(Ports ports) {
-        return new UserChanges(ports.links(), ports.users(), ports.syncLog());
+        return new UserChanges(
+                ports.links(), ports.users(), new LinkMemberships(ports.memberships()), ports.syncLog());
     }
 
     /** Returns what identity providers may do with users. */
@@ -21,5 +22,18 @@ public final class Provisionings {
                 ports.links(),
                 new UserAdmission(ports.directories(), ports.links(), ports.users(), changes, clock),
                 new UserTransitions(ports.users(), ports.departures(), changes, clock));
+    }
+
+    /** Returns what identity providers may do with groups. */
+    public static GroupProvisioning groups(Ports ports, Clock clock) {
+        MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships());
+        GroupChanges changes =
+                new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
+        return new GroupProvisioning(ports.transactions(), ports.groups(), resolution, changes, clock);
+    }
+
+    /** Returns what answers add to resources. */
+    public static Completion completion(Ports ports) {
+        return new Completion(new GroupsOfUsers(ports.memberships()), new MembersOfGroups(ports.memberships()));
     }
 }

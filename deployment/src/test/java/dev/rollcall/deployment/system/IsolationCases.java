@@ -25,11 +25,14 @@ interface IsolationCases extends RunningRollcall {
 
     @TestFactory
     default Stream<DynamicTest> anIdOfAnotherDirectoryIsAnsweredLikeOneThatNobodyHas() {
-        String foreign = People.create(newDirectory().idp(), user(newName()));
-        String unknown = new StringBuilder(foreign).reverse().toString();
+        Caller east = newDirectory().idp();
+        String user = People.create(east, user(newName()));
+        String group = Teams.create(east, "Staff", user);
         Caller idp = newDirectory().idp().with("X-Request-Id", "isolation");
         return ScimRoutes.ofOneResource().stream()
                 .map(route -> DynamicTest.dynamicTest(route.toString(), () -> {
+                    String foreign = isOfGroups(route) ? group : user;
+                    String unknown = new StringBuilder(foreign).reverse().toString();
                     Answer ofForeign = send(idp, route, foreign);
                     Answer ofUnknown = send(idp, route, unknown);
                     assertThat(ofForeign.status()).isBetween(400, 501);
@@ -157,13 +160,45 @@ interface IsolationCases extends RunningRollcall {
     }
 
     private static Answer send(Caller idp, ScimRoutes.Route route, String id) {
+        String name = isOfGroups(route) ? "displayName" : "userName";
         String body =
                 switch (route.method()) {
-                    case "PUT" -> user("isolation").build().toString();
-                    case "PATCH" -> operation("replace", "title", "\"Dr.\"");
+                    case "PUT" -> "{\"" + name + "\":\"isolation\"}";
+                    case "PATCH" -> operation("replace", name, "\"isolation\"");
                     default -> "";
                 };
         return idp.send(route.method(), route.path(id), BodyPublishers.ofString(body));
+    }
+
+    private static boolean isOfGroups(ScimRoutes.Route route) {
+        return route.template().contains("/Groups");
+    }
+
+    @Test
+    default void aForeignUserIsNoMemberAndAForeignGroupIsInNoList() {
+        Caller east = newDirectory().idp();
+        String foreignUser = People.create(east, user(newName()));
+        String foreignGroup = Teams.create(east, "Staff", foreignUser);
+        Caller west = newDirectory().idp();
+        String own = Teams.create(west, "Staff");
+
+        String path = Teams.GROUPS + "/" + own;
+        assertThat(Teams.members(west.patch(path, operation("add", "members", "[{\"value\":\"" + foreignUser + "\"}]"))
+                        .expect(200)
+                        .json()))
+                .isEmpty();
+        for (String filter : List.of(
+                "id eq \"" + foreignGroup + "\"",
+                "members eq \"" + foreignUser + "\"",
+                "id eq \"" + foreignGroup + "\" and members eq \"" + foreignUser + "\"")) {
+            assertThat(Teams.find(west, filter)).isEmpty();
+        }
+        assertThat(Teams.find(west, "displayName eq \"staff\""))
+                .singleElement()
+                .satisfies(found -> assertThat(found.getString("id")).isEqualTo(own));
+        assertThat(Teams.members(
+                        east.get(Teams.GROUPS + "/" + foreignGroup).expect(200).json()))
+                .containsExactly(foreignUser);
     }
 
     private static Map<String, List<String>> headers(Answer answer) {

@@ -25,13 +25,37 @@ interface MariaDbStatementCases extends RunningRollcall {
 
         assertBudget(2, i -> idp.get("/api/scim/v2/Users/" + bob).expect(200));
         assertBudget(2, i -> idp.get("/api/scim/v2/Users?filter=" + bobsName).expect(200));
+        // The last two look for groups that wait for the user, and for those that it is in.
         assertBudget(
-                6, i -> idp.post("/api/scim/v2/Users", fullUser("user-" + i)).expect(201));
+                8, i -> idp.post("/api/scim/v2/Users", fullUser("user-" + i)).expect(201));
         assertBudget(5, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("title", "\"Title " + i + "\""))
                 .expect(200));
-        assertBudget(5, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("active", i % 2 == 0 ? "false" : "true"))
+        assertBudget(6, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("active", i % 2 == 0 ? "false" : "true"))
                 .expect(200));
-        assertBudget(1, i -> idp.get("/api/scim/v2/Users?count=100").expect(200));
+        assertBudget(2, i -> idp.get("/api/scim/v2/Users?count=100").expect(200));
+        assertBudget(1, i -> idp.get("/api/scim/v2/Users?count=100&excludedAttributes=groups")
+                .expect(200));
+    }
+
+    @Test
+    default void spendsFewStatementsOnAMember() {
+        Caller idp = newDirectory().idp();
+        List<String> people = IntStream.range(0, 12)
+                .mapToObj(i -> People.create(idp, People.user(People.newName())))
+                .toList();
+        String path = Teams.GROUPS + "/" + Teams.create(idp, "Staff", people.get(0));
+
+        assertBudget(6, i -> idp.patch(path, Teams.members("add", List.of(people.get(i + 1))))
+                .expect(200));
+        assertBudget(6, i -> idp.patch(path, Teams.members("remove", List.of(people.get(i + 1))))
+                .expect(200));
+        assertBudget(6, i -> idp.patch(
+                        path, People.operation("remove", "members[value eq \\\"" + people.get(i) + "\\\"]", "null"))
+                .expect(200));
+        assertBudget(2, i -> idp.get(Teams.GROUPS + "?filter=" + Caller.encoded("members eq \"" + people.get(0) + "\"")
+                        + "&attributes=id")
+                .expect(200));
+        assertBudget(2, i -> idp.get(path).expect(200));
     }
 
     @Test

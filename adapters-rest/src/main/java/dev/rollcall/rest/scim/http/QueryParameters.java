@@ -126,6 +126,11 @@ public final class QueryParameters {
         return Projection.parse(all("attributes"), all("excludedattributes"), type);
     }
 
+    /** Returns whether the client says which attributes it wants. */
+    public boolean hasAttributes() {
+        return values.containsKey("attributes");
+    }
+
     /** Returns whether there is a filter. */
     public boolean hasFilter() {
         return values.containsKey("filter");

@@ -1,13 +1,18 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.provisioning.Completion;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.scim.message.ListResponse;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -19,21 +24,33 @@ import java.util.function.Function;
 public class ResourceAnswers {
 
     private final Locations locations;
+    private final Completion completion;
 
-    /** Takes the URLs of resources. */
+    /** Takes the URLs of resources, and what answers add to them. */
     @Inject
-    public ResourceAnswers(Locations locations) {
+    public ResourceAnswers(Locations locations, Completion completion) {
         this.locations = locations;
+        this.completion = completion;
     }
 
     /** Returns the 201 of a resource that was created (RFC 7644, 3.3). */
-    public Response created(UriInfo request, Resource resource, Projection projection) {
+    public Response created(ContainerRequestContext request, Resource resource, Projection projection) {
         return single(Response.status(Response.Status.CREATED), request, resource, projection);
     }
 
     /** Returns the 200 with a resource. */
-    public Response ok(UriInfo request, Resource resource, Projection projection) {
+    public Response ok(ContainerRequestContext request, Resource resource, Projection projection) {
         return single(Response.ok(), request, resource, projection);
+    }
+
+    /** Returns the 204 for a change of a resource that is too long to be repeated (RFC 7644, 3.5.2). */
+    public Response changed(ContainerRequestContext request, Resource resource) {
+        String location = location(request.getUriInfo(), resource);
+        return Response.noContent()
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
+                .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
+                .build();
     }
 
     /** Returns the 304 for a client that has this version of the resource (RFC 7644, 3.14). */
@@ -50,20 +67,23 @@ public class ResourceAnswers {
 
     /** Returns the resources of a page as they are answered; what is shown of one depends on its type. */
     public List<Complex> trees(
-            UriInfo request, List<Resource> resources, Function<ResourceType, Projection> projections) {
-        return resources.stream()
-                .map(resource -> tree(resource, location(request, resource), projections.apply(resource.type())))
+            ContainerRequestContext request, List<Resource> resources, Function<ResourceType, Projection> projections) {
+        return completion.complete(DirectoryOnly.call(request), resources, projections).stream()
+                .map(resource -> tree(request.getUriInfo(), resource, projections.apply(resource.type())))
                 .toList();
     }
 
     private Response single(
-            Response.ResponseBuilder answer, UriInfo request, Resource resource, Projection projection) {
-        String location = location(request, resource);
+            Response.ResponseBuilder answer,
+            ContainerRequestContext request,
+            Resource resource,
+            Projection projection) {
+        String location = location(request.getUriInfo(), resource);
         return answer.type(ScimMediaType.SCIM_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
-                .entity(tree(resource, location, projection))
+                .entity(trees(request, List.of(resource), type -> projection).get(0))
                 .build();
     }
 
@@ -71,8 +91,35 @@ public class ResourceAnswers {
         return locations.of(request, resource.type().endpoint(), resource.id().value());
     }
 
-    private static Complex tree(Resource resource, String location, Projection projection) {
+    private Complex tree(UriInfo request, Resource resource, Projection projection) {
         Complex whole = resource.tree();
-        return projection.apply(whole.with("meta", whole.complex("meta").with("location", new Text(location))));
+        Complex located =
+                whole.with("meta", whole.complex("meta").with("location", new Text(location(request, resource))));
+        return projection.apply(referring(
+                referring(located, "members", locations.of(request, "/Users")),
+                "groups",
+                locations.of(request, "/Groups")));
+    }
+
+    /** Adds to each element of a list the URL of the resource that its {@code value} names. */
+    private static Complex referring(Complex resource, String list, String endpoint) {
+        Value value = resource.get(list);
+        if (value instanceof Many many) {
+            return resource.with(
+                    list,
+                    new Many(many.elements().stream()
+                            .map(element -> referring(element, endpoint))
+                            .toList()));
+        }
+        return value instanceof Streamed streamed
+                ? resource.with(list, streamed.map(element -> referring(element, endpoint)))
+                : resource;
+    }
+
+    private static Value referring(Value element, String endpoint) {
+        return element instanceof Complex complex
+                ? complex.with(
+                        "$ref", new Text(endpoint + "/" + complex.text("value").orElse("")))
+                : element;
     }
 }

@@ -55,8 +55,7 @@ public class ResourceQueries {
             projections.put(query.type().name(), parameters.projection(query.type()));
         }
         QueryResult result = search.run();
-        List<Complex> resources =
-                answers.trees(request.getUriInfo(), result.resources(), type -> projections.get(type.name()));
+        List<Complex> resources = answers.trees(request, result.resources(), type -> projections.get(type.name()));
         Complex place = parameters.cursor().isPresent()
                 ? ListResponse.between(cursor(call, queries, result.previous()), cursor(call, queries, result.next()))
                 : ListResponse.startingAt(result.startIndex());

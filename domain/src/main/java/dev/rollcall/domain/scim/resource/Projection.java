@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.schema.Returned;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,6 +112,9 @@ public final class Projection {
         if (value instanceof Complex complex) {
             return element(attribute, complex, in, out);
         }
+        if (value instanceof Streamed streamed) {
+            return streamed.map(each -> each instanceof Complex complex ? part(attribute, complex, in, out) : each);
+        }
         return value instanceof Many many ? elements(attribute, many, in, out) : value;
     }
 
@@ -123,6 +127,11 @@ public final class Projection {
             }
         }
         return kept.isEmpty() && !many.elements().isEmpty() ? null : new Many(kept);
+    }
+
+    private static Value part(Attribute attribute, Complex complex, @Nullable Part in, @Nullable Part out) {
+        Value kept = element(attribute, complex, in, out);
+        return kept == null ? Complex.empty() : kept;
     }
 
     private static @Nullable Value element(

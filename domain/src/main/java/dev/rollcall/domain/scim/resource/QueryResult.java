@@ -27,4 +27,9 @@ public record QueryResult(
     public QueryResult(long totalResults, int startIndex, List<Resource> resources) {
         this(totalResults, startIndex, resources, Optional.empty(), Optional.empty());
     }
+
+    /** Returns the same answer with these resources on the page. */
+    public QueryResult with(List<Resource> others) {
+        return new QueryResult(totalResults, startIndex, others, previous, next);
+    }
 }

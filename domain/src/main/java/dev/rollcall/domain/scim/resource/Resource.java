@@ -5,6 +5,7 @@ import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.time.Instant;
@@ -14,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One resource as a directory sees it (RFC 7643, 3); {@code attributes} are checked and hold nothing read-only. */
+/**
+ * One resource as a directory sees it (RFC 7643, 3). The attributes are checked and hold nothing read-only, except in an
+ * answer, for which members and groups are added.
+ */
 public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attributes) {
 
     /**
@@ -38,6 +42,16 @@ public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attr
                 attributes.complex(extension.id()).asMap().forEach(tree::putIfAbsent);
             }
         }
+    }
+
+    /** Returns whether it has a list that is too long to be repeated to a client that did not ask for it. */
+    public boolean isLong() {
+        return attributes.asMap().values().stream().anyMatch(Streamed.class::isInstance);
+    }
+
+    /** Returns the resource with {@code value} as one more attribute of an answer. */
+    public Resource with(String name, Value value) {
+        return new Resource(type, id, meta, attributes.with(name, value));
     }
 
     private Many schemas() {

@@ -1,0 +1,180 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Groups;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.persistence.entity.GroupRow;
+import dev.rollcall.persistence.query.GroupSearch;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The groups in table {@code scim_group}. */
+@Dependent
+public class JpaGroups implements Groups {
+
+    private static final String OF_DIRECTORY =
+            "select g from GroupRow g where g.directoryId = :directory and g.id = :id";
+
+    private final JpaTransactions transactions;
+
+    /** Creates the store. */
+    @Inject
+    public JpaGroups(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Optional<Group> find(DirectoryId directory, ResourceId id) {
+        return find(directory, id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Group> lock(DirectoryId directory, ResourceId id) {
+        return find(directory, id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Group> find(DirectoryId directory, ResourceId id, LockModeType lock) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(entities -> entities.createQuery(OF_DIRECTORY, GroupRow.class)
+                .setParameter("directory", directory.value())
+                .setParameter("id", id.value())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .map(GroupRow::toGroup));
+    }
+
+    @Override
+    public List<Group> lockNamesakes(DirectoryId directory, List<ComparisonKey> names) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select g from GroupRow g where g.directoryId in :scopes and g.nameKey in :names"
+                                + " order by g.directoryId desc, g.id",
+                        GroupRow.class)
+                .setParameter("scopes", List.of(directory.value(), GroupRow.LOCAL))
+                .setParameter("names", names.stream().map(ColumnKey::of).toList())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(GroupRow::toGroup)
+                .toList());
+    }
+
+    @Override
+    public Set<String> existing(DirectoryId directory, Collection<String> ids) {
+        Set<String> existing = new HashSet<>();
+        for (List<String> some : Batches.of(ids.stream().filter(ColumnKey::isId).toList())) {
+            existing.addAll(transactions.with(entities -> entities.createQuery(
+                            "select g.id from GroupRow g where g.directoryId = :directory and g.id in :ids",
+                            String.class)
+                    .setParameter("directory", directory.value())
+                    .setParameter("ids", some)
+                    .getResultList()));
+        }
+        return existing;
+    }
+
+    @Override
+    public QueryResult search(DirectoryId directory, Query query) {
+        return transactions.with(entities -> new GroupSearch(entities, directory, query).run());
+    }
+
+    @Override
+    public Optional<Group> find(ResourceId id) {
+        return find(id, LockModeType.NONE);
+    }
+
+    @Override
+    public Optional<Group> lock(ResourceId id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private Optional<Group> find(ResourceId id, LockModeType lock) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(
+                entities -> entities.createQuery("select g from GroupRow g where g.id = :id", GroupRow.class)
+                        .setParameter("id", id.value())
+                        .setLockMode(lock)
+                        .getResultStream()
+                        .findFirst()
+                        .map(GroupRow::toGroup));
+    }
+
+    @Override
+    public List<Group> list(String after, int limit) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select g from GroupRow g where g.id > :after order by g.id", GroupRow.class)
+                .setParameter("after", ColumnKey.boundOfIds(after))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(GroupRow::toGroup)
+                .toList());
+    }
+
+    @Override
+    public void add(Group group) {
+        transactions.with(entities -> {
+            entities.persist(GroupRow.of(group));
+            return group;
+        });
+    }
+
+    @Override
+    public void update(Group before, Group after) {
+        int updated = transactions.with(entities -> entities.createQuery(
+                        "update GroupRow g set g.directoryId = :directory, g.ownerId = :owner, g.nameKey = :name,"
+                                + " g.displayName = :displayName, g.externalIdKey = :externalId, g.members = :members,"
+                                + " g.version = :version, g.lastModified = :lastModified, g.document = :document"
+                                + " where g.directoryId = :scope and g.id = :id and g.version = :before")
+                .setParameter("directory", GroupRow.directoryId(after))
+                .setParameter("owner", GroupRow.ownerId(after))
+                .setParameter("name", GroupRow.nameKey(after))
+                .setParameter("displayName", after.displayName())
+                .setParameter("externalId", GroupRow.externalIdKey(after))
+                .setParameter("members", after.members())
+                .setParameter("version", after.meta().version().number())
+                .setParameter("lastModified", after.meta().lastModified())
+                .setParameter("document", GroupRow.document(after))
+                .setParameter("scope", GroupRow.directoryId(before))
+                .setParameter("id", after.id().value())
+                .setParameter("before", before.meta().version().number())
+                .executeUpdate());
+        if (updated == 0) {
+            throw new OptimisticLockException("the group is no longer what was read");
+        }
+    }
+
+    @Override
+    public void remove(Group group) {
+        String directory = GroupRow.directoryId(group);
+        String id = group.id().value();
+        transactions.with(entities -> {
+            entities.createNativeQuery("delete from local_member where group_id = ?1")
+                    .setParameter(1, id)
+                    .executeUpdate();
+            for (String table : List.of("pending_member", "membership")) {
+                entities.createNativeQuery("delete from " + table + " where directory_id = ?1 and group_id = ?2")
+                        .setParameter(1, directory)
+                        .setParameter(2, id)
+                        .executeUpdate();
+            }
+            return entities.createNativeQuery("delete from scim_group where directory_id = ?1 and id = ?2")
+                    .setParameter(1, directory)
+                    .setParameter(2, id)
+                    .executeUpdate();
+        });
+    }
+}

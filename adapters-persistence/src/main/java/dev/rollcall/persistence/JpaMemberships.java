@@ -1,0 +1,202 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.user.UserId;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Who is in which group, in tables {@code membership}, {@code pending_member} and {@code local_member}. */
+@Dependent
+public class JpaMemberships implements Memberships {
+
+    private static final String MEMBERS = "select m.groupId, m.linkId, l.userName from MembershipRow m, LinkRow l"
+            + " where m.directoryId = :directory and m.suspended = false"
+            + " and l.directoryId = m.directoryId and l.id = m.linkId";
+
+    private final JpaTransactions transactions;
+
+    /** Creates the store. */
+    @Inject
+    public JpaMemberships(JpaTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Set<String> lockUsers(DirectoryId directory, Collection<String> values) {
+        Set<String> known = new HashSet<>();
+        List<String> ids = values.stream().filter(ColumnKey::isId).sorted().toList();
+        for (List<String> some : Batches.of(ids)) {
+            known.addAll(transactions.with(entities -> new SetStatement(entities)
+                    .add("select id from link where directory_id = ? and open = true and id in", directory.value())
+                    .in(some)
+                    .add(sharedLock(entities))
+                    .texts()));
+        }
+        return known;
+    }
+
+    /** H2 knows no lock that readers share. */
+    private static String sharedLock(EntityManager entities) {
+        Object platform = entities.getEntityManagerFactory().getProperties().get("eclipselink.target-database");
+        return String.valueOf(platform).endsWith("H2Platform") ? " order by id for update" : " lock in share mode";
+    }
+
+    /** On MariaDB whoever adds a link holds a lock on its directory, by the foreign key, until the link can be seen. */
+    @Override
+    public Set<String> lockUsersForSure(DirectoryId directory, Collection<String> values) {
+        transactions.with(
+                entities -> entities.createQuery("select d.id from DirectoryRow d where d.id = :id", String.class)
+                        .setParameter("id", directory.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                        .getResultList());
+        return lockUsers(directory, values);
+    }
+
+    @Override
+    public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Set<String> parked) {
+        return transactions.with(entities -> new MembershipRows(entities, directory, group).change(delta, parked));
+    }
+
+    @Override
+    public List<Member> page(DirectoryId directory, ResourceId group, String after, int limit) {
+        return transactions.with(entities -> members(entities.createQuery(
+                                MEMBERS + " and m.groupId = :group and m.linkId > :after order by m.linkId",
+                                Object[].class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("group", group.value())
+                        .setParameter("after", ColumnKey.boundOfIds(after))
+                        .setMaxResults(limit))
+                .toList());
+    }
+
+    @Override
+    public List<Member> firstOf(DirectoryId directory, Collection<ResourceId> groups, int limit) {
+        if (groups.isEmpty()) {
+            return List.of();
+        }
+        return transactions.with(entities -> members(entities.createQuery(
+                                MEMBERS + " and m.groupId in :groups order by m.groupId, m.linkId", Object[].class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("groups", values(groups))
+                        .setMaxResults(limit))
+                .toList());
+    }
+
+    private static Stream<Member> members(TypedQuery<Object[]> query) {
+        return query.getResultList().stream()
+                .map(row ->
+                        new Member(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]));
+    }
+
+    @Override
+    public List<MemberOf> groupsOf(DirectoryId directory, Collection<ResourceId> links) {
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        return transactions.with(entities -> entities.createQuery(
+                        "select m.linkId, g.id, g.displayName from MembershipRow m, GroupRow g"
+                                + " where m.directoryId = :directory and m.linkId in :links and m.suspended = false"
+                                + " and g.directoryId = m.directoryId and g.id = m.groupId order by m.linkId, g.id",
+                        Object[].class)
+                .setParameter("directory", directory.value())
+                .setParameter("links", values(links))
+                .getResultStream()
+                .map(row ->
+                        new MemberOf(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]))
+                .toList());
+    }
+
+    @Override
+    public List<String> parked(DirectoryId directory, ResourceId group, String after, int limit) {
+        return transactions.with(entities -> new SetStatement(entities)
+                .add(
+                        "select value_key from pending_member where directory_id = ? and group_id = ?"
+                                + " and value_key > ? order by value_key limit " + limit,
+                        directory.value(),
+                        group.value(),
+                        after)
+                .texts());
+    }
+
+    @Override
+    public List<ResourceId> attach(Link opened, Instant now) {
+        return transactions.with(
+                entities -> new LinkRows(entities, opened.directory(), opened.id()).attach(opened, now));
+    }
+
+    @Override
+    public int suspend(DirectoryId directory, ResourceId link, Instant now) {
+        return transactions.with(entities -> new LinkRows(entities, directory, link).suspend(now));
+    }
+
+    @Override
+    public int resume(DirectoryId directory, ResourceId link, Instant now) {
+        return transactions.with(entities -> new LinkRows(entities, directory, link).resume(now));
+    }
+
+    @Override
+    public int keepAsUsers(DirectoryId directory, ResourceId group) {
+        return transactions.with(entities -> {
+            int kept = new SetStatement(entities)
+                    .add(
+                            "insert into local_member (group_id, user_id) select m.group_id, l.user_id from membership m"
+                                    + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
+                                    + " where m.directory_id = ? and m.group_id = ? and m.suspended = false",
+                            directory.value(),
+                            group.value())
+                    .execute();
+            new MembershipRows(entities, directory, group).change(MemberDelta.replacing(Set.of()), Set.of());
+            return kept;
+        });
+    }
+
+    @Override
+    public int keepAsLinks(DirectoryId directory, ResourceId group) {
+        return transactions.with(entities -> {
+            int kept = new SetStatement(entities)
+                    .add(
+                            "insert into membership (directory_id, group_id, link_id, suspended)"
+                                    + " select l.directory_id, n.group_id, l.id, false from local_member n"
+                                    + " join link l on l.user_id = n.user_id and l.open = true"
+                                    + " where n.group_id = ? and l.directory_id = ?",
+                            group.value(),
+                            directory.value())
+                    .execute();
+            new SetStatement(entities)
+                    .add("delete from local_member where group_id = ?", group.value())
+                    .execute();
+            return kept;
+        });
+    }
+
+    @Override
+    public List<UserId> localMembers(ResourceId group, String after, int limit) {
+        return transactions.with(entities -> new SetStatement(entities)
+                        .add(
+                                "select user_id from local_member where group_id = ? and user_id > ? order by user_id limit "
+                                        + limit,
+                                group.value(),
+                                ColumnKey.boundOfIds(after))
+                        .texts()
+                        .stream()
+                        .map(UserId::new)
+                        .toList());
+    }
+
+    private static List<String> values(Collection<ResourceId> ids) {
+        return ids.stream().map(ResourceId::value).toList();
+    }
+}

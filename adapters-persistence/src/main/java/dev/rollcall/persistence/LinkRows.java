@@ -1,0 +1,129 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The memberships of one link that opens, closes or comes back. Its groups are locked in the order of their ids. */
+final class LinkRows {
+
+    private final EntityManager entities;
+    private final String directory;
+    private final String link;
+
+    LinkRows(EntityManager entities, DirectoryId directory, ResourceId link) {
+        this.entities = entities;
+        this.directory = directory.value();
+        this.link = link.value();
+    }
+
+    int suspend(Instant now) {
+        return show("false", "true", -1, now);
+    }
+
+    int resume(Instant now) {
+        return show("true", "false", 1, now);
+    }
+
+    private int show(String before, String after, int difference, Instant now) {
+        List<String> groups = new SetStatement(entities)
+                .add(
+                        "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
+                                + before + " order by group_id",
+                        directory,
+                        link)
+                .texts();
+        for (List<String> some : Batches.of(groups)) {
+            new SetStatement(entities)
+                    .add(
+                            "update scim_group set version = version + 1, members = members + ?, last_modified = ?"
+                                    + " where directory_id = ? and id in",
+                            difference,
+                            Timestamp.from(now),
+                            directory)
+                    .in(some)
+                    .execute();
+            new SetStatement(entities)
+                    .add(
+                            "update membership set suspended = " + after + " where directory_id = ? and link_id = ?"
+                                    + " and group_id in",
+                            directory,
+                            link)
+                    .in(some)
+                    .execute();
+        }
+        return groups.size();
+    }
+
+    /** Makes the link a member wherever it is waited for; the groups that did are returned. */
+    List<ResourceId> attach(Link opened, Instant now) {
+        List<String> waiting = waitingFor(opened);
+        for (List<String> some : Batches.of(waiting)) {
+            new SetStatement(entities)
+                    .add("select id from scim_group where directory_id = ? and id in", directory)
+                    .in(some)
+                    .add(" order by id for update")
+                    .texts();
+            insert(some);
+            new SetStatement(entities)
+                    .add(
+                            "update scim_group set version = version + 1, members = members + 1, last_modified = ?"
+                                    + " where directory_id = ? and id in",
+                            Timestamp.from(now),
+                            directory)
+                    .in(some)
+                    .execute();
+            new SetStatement(entities)
+                    .add("delete from pending_member where directory_id = ? and group_id in", directory)
+                    .in(some)
+                    .add(" and value_key in")
+                    .in(names(opened))
+                    .execute();
+        }
+        return waiting.stream().map(ResourceId::new).toList();
+    }
+
+    /** The ids under which the directory may have pushed the user: its {@code externalId}, and those of its links. */
+    private List<String> names(Link opened) {
+        List<String> names = new ArrayList<>(new SetStatement(entities)
+                .add(
+                        "select id from link where directory_id = ? and user_id = ?",
+                        directory,
+                        opened.user().value())
+                .texts());
+        names.add(opened.externalId().orElse(""));
+        return names;
+    }
+
+    private List<String> waitingFor(Link opened) {
+        return new SetStatement(entities)
+                .add(
+                        "select p.group_id from pending_member p where p.directory_id = ? and p.value_key = ?",
+                        directory,
+                        opened.externalId().orElse(""))
+                .add(
+                        " union select p.group_id from link l join pending_member p"
+                                + " on p.directory_id = l.directory_id and p.value_key = l.id"
+                                + " where l.directory_id = ? and l.user_id = ? order by 1",
+                        directory,
+                        opened.user().value())
+                .texts();
+    }
+
+    private void insert(List<String> groups) {
+        new SetStatement(entities)
+                .add(
+                        "insert into membership (directory_id, group_id, link_id, suspended)"
+                                + " select g.directory_id, g.id, l.id, false from scim_group g join link l"
+                                + " on l.directory_id = g.directory_id where l.directory_id = ? and l.id = ? and g.id in",
+                        directory,
+                        link)
+                .in(groups)
+                .execute();
+    }
+}

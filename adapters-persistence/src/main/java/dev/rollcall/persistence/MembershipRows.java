@@ -1,0 +1,210 @@
+package dev.rollcall.persistence;
+
+import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The members of one locked group, changed as sets. A long list is cut into ranges of ids; inside a range the database
+ * compares it with what is there, so that only what differs is read and written.
+ */
+final class MembershipRows {
+
+    private static final String MEMBERS = "membership";
+    private static final String PENDING = "pending_member";
+    private static final String SEEN = " and suspended = false";
+    private static final String SUSPENDED = " and suspended = true";
+
+    private final EntityManager entities;
+    private final String directory;
+    private final String group;
+
+    MembershipRows(EntityManager entities, DirectoryId directory, ResourceId group) {
+        this.entities = entities;
+        this.directory = directory.value();
+        this.group = group.value();
+    }
+
+    Effect change(MemberDelta delta, Set<String> parked) {
+        List<String> removed = delta.replaces() ? retain(delta.added(), parked) : remove(delta.removed());
+        return new Effect(ids(add(delta.added())), ids(removed), park(parked));
+    }
+
+    private List<String> retain(Set<String> members, Set<String> pending) {
+        for (Range range : Range.all(pending)) {
+            range.outside(of("delete from " + PENDING), "value_key").execute();
+        }
+        List<String> removed = new ArrayList<>();
+        for (Range range : Range.all(members)) {
+            removed.addAll(retain(range));
+        }
+        return removed;
+    }
+
+    private List<String> retain(Range range) {
+        // One question for both, as most ranges have nobody who leaves.
+        List<String> leaving = range.outside(
+                        of("select case when suspended = true then '' else link_id end from " + MEMBERS), "link_id")
+                .texts();
+        if (!leaving.isEmpty()) {
+            range.outside(of("delete from " + MEMBERS), "link_id").execute();
+        }
+        return leaving.stream().filter(id -> !id.isBlank()).toList();
+    }
+
+    /** Removes members, and forgets those of the ids that only waited to become some. */
+    private List<String> remove(Set<String> ids) {
+        List<String> removed = new ArrayList<>();
+        for (List<String> some : Batches.of(List.copyOf(ids))) {
+            removed.addAll(some.size() == 1 ? removeOne(some) : removeSeveral(some));
+        }
+        return removed;
+    }
+
+    private List<String> removeOne(List<String> one) {
+        if (delete(MEMBERS, SEEN, "link_id", one) > 0) {
+            return one;
+        }
+        forget(one);
+        return List.of();
+    }
+
+    private List<String> removeSeveral(List<String> ids) {
+        List<String> seen = members(ids, SEEN);
+        if (!seen.isEmpty()) {
+            delete(MEMBERS, SEEN, "link_id", seen);
+        }
+        if (seen.size() < ids.size()) {
+            forget(ids);
+        }
+        return seen;
+    }
+
+    private void forget(List<String> ids) {
+        delete(MEMBERS, SUSPENDED, "link_id", ids);
+        delete(PENDING, "", "value_key", ids);
+    }
+
+    private List<String> add(Collection<String> links) {
+        List<String> added = new ArrayList<>();
+        for (List<String> some : Batches.of(links.stream().sorted().toList())) {
+            Set<String> missing = new HashSet<>(some);
+            if (some.size() > 1) {
+                missing.removeAll(members(some, ""));
+            }
+            added.addAll(missing.isEmpty() ? List.of() : insert(List.copyOf(missing)));
+        }
+        return added;
+    }
+
+    /** A deleted user whose link is still addressable becomes a member who comes back with the user. */
+    private List<String> insert(List<String> links) {
+        if (insert(links, "not in", "false") == links.size()) {
+            return links;
+        }
+        insert(links, "in", "true");
+        return links.size() == 1 ? List.of() : members(links, SEEN);
+    }
+
+    private int insert(List<String> links, String isDeleted, String suspended) {
+        return new SetStatement(entities)
+                .add(
+                        "insert into membership (directory_id, group_id, link_id, suspended)"
+                                + " select g.directory_id, g.id, l.id, " + suspended
+                                + " from scim_group g join link l on l.directory_id = g.directory_id"
+                                + " join users u on u.id = l.user_id"
+                                + " where g.directory_id = ? and g.id = ? and l.open = true and u.status " + isDeleted
+                                + " ('DELETED', 'ANONYMISED') and not exists (select 1 from membership m"
+                                + " where m.directory_id = g.directory_id and m.group_id = g.id and m.link_id = l.id)"
+                                + " and l.id in",
+                        directory,
+                        group)
+                .in(links)
+                .execute();
+    }
+
+    private List<String> members(List<String> links, String condition) {
+        return of("select link_id from " + MEMBERS)
+                .add(condition + " and link_id in")
+                .in(links)
+                .texts();
+    }
+
+    private Set<String> park(Set<String> values) {
+        Set<String> parked = new HashSet<>();
+        for (List<String> some : Batches.of(List.copyOf(values))) {
+            Set<String> missing = new HashSet<>(some);
+            missing.removeAll(of("select value_key from " + PENDING)
+                    .add(" and value_key in")
+                    .in(some)
+                    .texts());
+            if (!missing.isEmpty()) {
+                insertPending(missing);
+            }
+            parked.addAll(missing);
+        }
+        return parked;
+    }
+
+    private void insertPending(Set<String> values) {
+        SetStatement insert = new SetStatement(entities)
+                .add("insert into " + PENDING + " (directory_id, group_id, value_key) values ");
+        String separator = "";
+        for (String value : values) {
+            insert.add(separator + "(?, ?, ?)", directory, group, value);
+            separator = ", ";
+        }
+        insert.execute();
+    }
+
+    private int delete(String table, String condition, String column, List<String> values) {
+        return of("delete from " + table)
+                .add(condition + " and " + column + " in")
+                .in(values)
+                .execute();
+    }
+
+    private SetStatement of(String statement) {
+        return new SetStatement(entities).add(statement + " where directory_id = ? and group_id = ?", directory, group);
+    }
+
+    private static List<ResourceId> ids(List<String> values) {
+        return values.stream().map(ResourceId::new).toList();
+    }
+
+    /** A part of the order of keys, with those of some values that lie in it; all parts together are everything. */
+    private record Range(String after, String last, List<String> values) {
+
+        private static final String END = "";
+
+        static List<Range> all(Set<String> values) {
+            List<Range> ranges = new ArrayList<>();
+            String after = "";
+            for (List<String> some : Batches.of(values.stream().sorted().toList())) {
+                String last = some.get(some.size() - 1);
+                ranges.add(new Range(after, last, some));
+                after = last;
+            }
+            ranges.add(new Range(after, END, List.of()));
+            return ranges;
+        }
+
+        /** Adds the condition that the column lies in this part and has none of the values. */
+        SetStatement outside(SetStatement statement, String column) {
+            statement.add(" and " + column + " > ?", after);
+            if (!last.equals(END)) {
+                statement
+                        .add(" and " + column + " <= ? and " + column + " not in", last)
+                        .in(values);
+            }
+            return statement;
+        }
+    }
+}

@@ -1,0 +1,1 @@
+create index scim_group_external_id on scim_group (directory_id, external_id_key, id);

@@ -1,0 +1,92 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.user.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who is in which group: rows of a directory, a group and an open link, never a list. They are written as sets, and every
+ * writer locks links first, then groups, then rows, so that no two wait for each other. The membership of a deleted user
+ * is suspended: nobody sees it, and it comes back with the user.
+ */
+public interface Memberships {
+
+    /** A member as its group shows it. */
+    record Member(ResourceId group, ResourceId link, String userName) {}
+
+    /** A group as its member shows it. */
+    record MemberOf(ResourceId link, ResourceId group, String displayName) {}
+
+    /**
+     * What a change did.
+     *
+     * @param added the members that came and can be seen
+     * @param removed the members that left and could be seen
+     * @param parked the unknown ids that were not remembered before
+     */
+    record Effect(List<ResourceId> added, List<ResourceId> removed, Set<String> parked) {
+
+        /** Copies what it is given. */
+        public Effect {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+            parked = Set.copyOf(parked);
+        }
+    }
+
+    /**
+     * Returns which of {@code values} are ids of open links of the directory, locked against being closed until the
+     * transaction ends.
+     */
+    Set<String> lockUsers(DirectoryId directory, Collection<String> values);
+
+    /** Does {@link #lockUsers} once no other transaction is about to open a link: what is still unknown stays so. */
+    Set<String> lockUsersForSure(DirectoryId directory, Collection<String> values);
+
+    /**
+     * Changes the members of a group that is locked. What the delta adds are links from {@link #lockUsers}. It is
+     * compared with what is there inside the database, and rows that stay are not written.
+     *
+     * @param parked ids of nobody that are remembered; those the delta removes or replaces are forgotten
+     */
+    Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Set<String> parked);
+
+    /** Returns at most {@code limit} members with ids above {@code after}, in the order of their ids, in one statement. */
+    List<Member> page(DirectoryId directory, ResourceId group, String after, int limit);
+
+    /** Returns the first {@code limit} members of these groups, ordered by group and member, in one statement. */
+    List<Member> firstOf(DirectoryId directory, Collection<ResourceId> groups, int limit);
+
+    /** Returns the groups that have these links as members, ordered by link and group, in one statement. */
+    List<MemberOf> groupsOf(DirectoryId directory, Collection<ResourceId> links);
+
+    /** Returns at most {@code limit} ids above {@code after} that wait to become members, in their order. */
+    List<String> parked(DirectoryId directory, ResourceId group, String after, int limit);
+
+    /**
+     * Makes a link that was just opened a member of the groups that wait for it, under its id, its {@code externalId} or
+     * an id its user had in this directory before; returns these groups. Their versions move.
+     */
+    List<ResourceId> attach(Link opened, Instant now);
+
+    /** Hides a link from its groups, whose versions move; returns how many these are. */
+    int suspend(DirectoryId directory, ResourceId link, Instant now);
+
+    /** Shows a link in its groups again, whose versions move; returns how many these are. */
+    int resume(DirectoryId directory, ResourceId link, Instant now);
+
+    /** Moves the members of a locked group that is to become local: their users are its members now; returns how many. */
+    int keepAsUsers(DirectoryId directory, ResourceId group);
+
+    /** Moves the members of a locked group that was local and is the directory's now: those with a link in it. */
+    int keepAsLinks(DirectoryId directory, ResourceId group);
+
+    /** Returns at most {@code limit} users above {@code after} who are members of a local group. */
+    List<UserId> localMembers(ResourceId group, String after, int limit);
+}

@@ -1,0 +1,191 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Groups;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.SynchronizationRules.SameGroupName;
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.group.MemberChanges;
+import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.group.NameClash;
+import dev.rollcall.domain.scim.patch.Patch;
+import dev.rollcall.domain.scim.resource.CheckedResource;
+import dev.rollcall.domain.scim.resource.Precondition;
+import dev.rollcall.domain.scim.resource.Query;
+import dev.rollcall.domain.scim.resource.QueryResult;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceCheck;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What an identity provider may do with the groups of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction.
+ * Members are never read to be changed: a write is taken apart into the group's own attributes and a change of a set.
+ */
+@Dependent
+public class GroupProvisioning implements Provisioning {
+
+    private final Transactions transactions;
+    private final Groups groups;
+    private final MemberResolution resolution;
+    private final GroupChanges changes;
+    private final Clock clock;
+
+    /** Takes what the use cases need. */
+    @Inject
+    public GroupProvisioning(
+            Transactions transactions, Groups groups, MemberResolution resolution, GroupChanges changes, Clock clock) {
+        this.transactions = transactions;
+        this.groups = groups;
+        this.resolution = resolution;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the created Group (RFC 7644, 3.3), or by the setting <em>connect</em> the one of that name after it got the
+     * attributes and members of the body.
+     *
+     * @throws Refusal {@code invalidValue}; {@code uniqueness} when the name is taken; {@link Reason#FORBIDDEN} when groups
+     *     are not synchronised
+     */
+    @Override
+    public Resource create(Call call, Complex body) {
+        requireWritable(call);
+        MemberChanges sent = MemberChanges.ofBody(body, call.unknownAttributes());
+        Complex attributes = call.known(ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes()));
+        NameClash clash = clash(call, attributes);
+        return transactions.call(() -> {
+            MemberResolution.Resolved members = resolution.resolve(call, sent.delta());
+            List<Group> namesakes = groups.lockNamesakes(call.directoryId(), clash.candidates());
+            Optional<Group> existing = clash.connectable(namesakes);
+            Group group;
+            if (existing.isPresent()) {
+                group = changes.connect(call, existing.get(), attributes, members);
+            } else {
+                Complex named = Group.named(attributes, clash.settle(namesakes));
+                ResourceId id = new ResourceId(TimeOrderedId.at(clock.instant()));
+                group = changes.add(call, Group.of(call.directoryId(), id, named, clock.instant()), members);
+            }
+            return changes.resource(call, group);
+        });
+    }
+
+    /**
+     * Returns the Group (RFC 7644, 3.4.1), without its members.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND} when the directory has none of that id
+     */
+    @Override
+    public Resource read(Call call, ResourceId id) {
+        return Optional.of(id)
+                .filter(asked -> call.synchronizesGroups())
+                .flatMap(asked -> transactions.call(() -> groups.find(call.directoryId(), asked)))
+                .map(group -> changes.resource(call, group))
+                .orElseThrow(GroupProvisioning::notFound);
+    }
+
+    /** Returns the Groups that the query selects (RFC 7644, 3.4.2), without their members. */
+    @Override
+    public QueryResult search(Call call, Query query) {
+        return call.synchronizesGroups()
+                ? transactions.call(() -> groups.search(call.directoryId(), query))
+                : new QueryResult(0, query.page().startIndex(), List.of());
+    }
+
+    /**
+     * Returns the Group after its attributes were replaced (RFC 7644, 3.5.1). Members are replaced by those of the body;
+     * without {@code members} in it they stay.
+     *
+     * @throws Refusal as {@link #read} and {@link #create} do, and with {@link Reason#PRECONDITION_FAILED}
+     */
+    @Override
+    public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
+        requireWritable(call);
+        MemberChanges sent = MemberChanges.ofBody(body, call.unknownAttributes());
+        CheckedResource checked = ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes());
+        Complex attributes = call.known(checked);
+        return change(call, new Change(id, precondition, sent.delta(), current -> attributes));
+    }
+
+    /**
+     * Returns the Group after the operations of the PATCH body (RFC 7644, 3.5.2), all or none.
+     *
+     * @throws Refusal as {@link #replace} does
+     */
+    @Override
+    public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
+        requireWritable(call);
+        MemberChanges sent = MemberChanges.split(body, call.unknownAttributes());
+        Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes());
+        return change(call, new Change(id, precondition, sent.delta(), patch::apply));
+    }
+
+    /**
+     * Ends the Group (RFC 7644, 3.6): by the setting it is deleted, or stays as a local group.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}, {@link Reason#PRECONDITION_FAILED} or {@link Reason#FORBIDDEN}
+     */
+    @Override
+    public void delete(Call call, ResourceId id, Precondition precondition) {
+        requireWritable(call);
+        transactions.run(() -> changes.end(call, lock(call, id, precondition)));
+    }
+
+    private record Change(
+            ResourceId id, Precondition precondition, MemberDelta delta, Function<Resource, Complex> attributes) {}
+
+    private Resource change(Call call, Change change) {
+        return transactions.call(() -> {
+            MemberResolution.Resolved members = resolution.resolve(call, change.delta());
+            Group before = lock(call, change.id(), change.precondition());
+            Complex attributes = change.attributes().apply(changes.resource(call, before));
+            return changes.resource(call, changes.change(call, before, settled(call, before, attributes), members));
+        });
+    }
+
+    /** A new name must be free; one that only changes its letter case is the group's own. */
+    private Complex settled(Call call, Group before, Complex attributes) {
+        boolean isRenamed = !attributes.text("displayName").equals(Optional.of(before.displayName()));
+        if (!isRenamed) {
+            return attributes;
+        }
+        NameClash clash = clash(call, attributes);
+        List<Group> others = groups.lockNamesakes(call.directoryId(), clash.candidates()).stream()
+                .filter(group -> !group.id().equals(before.id()))
+                .toList();
+        return Group.named(attributes, clash.settle(others));
+    }
+
+    private static NameClash clash(Call call, Complex attributes) {
+        SameGroupName setting = call.directory().settings().synchronization().sameGroupName();
+        return new NameClash(setting, attributes.text("displayName").orElseThrow());
+    }
+
+    private Group lock(Call call, ResourceId id, Precondition precondition) {
+        Group group = groups.lock(call.directoryId(), id).orElseThrow(GroupProvisioning::notFound);
+        precondition.requireWrite(group.meta().version());
+        return group;
+    }
+
+    private static void requireWritable(Call call) {
+        if (!call.synchronizesGroups()) {
+            throw Refusal.of(
+                    Reason.FORBIDDEN,
+                    "This user directory does not synchronise groups; switch that on in Rollcall, or group provisioning"
+                            + " off in the identity provider.");
+        }
+    }
+
+    private static Refusal notFound() {
+        return Refusal.of(Reason.NOT_FOUND, "There is no Group with this id in this directory.");
+    }
+}

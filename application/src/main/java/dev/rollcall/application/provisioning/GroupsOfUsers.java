@@ -1,0 +1,60 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Memberships.MemberOf;
+import dev.rollcall.domain.scim.resource.Projection;
+import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The read-only {@code groups} of users (RFC 7643, 4.1.2). All are direct: no group is a member of another. */
+@Dependent
+public class GroupsOfUsers {
+
+    private static final String GROUPS = "groups";
+
+    private final Memberships memberships;
+
+    /** Takes who is in which group. */
+    @Inject
+    public GroupsOfUsers(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    /** Returns the resources with what the projection includes. */
+    List<Resource> complete(Call call, List<Resource> resources, Projection projection) {
+        if (resources.isEmpty() || !call.synchronizesGroups() || !projection.includes(GROUPS)) {
+            return resources;
+        }
+        Map<ResourceId, List<Value>> groups =
+                memberships
+                        .groupsOf(
+                                call.directoryId(),
+                                resources.stream().map(Resource::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(
+                                MemberOf::link, Collectors.mapping(GroupsOfUsers::element, Collectors.toList())));
+        return resources.stream()
+                .map(user -> groups.containsKey(user.id())
+                        ? user.with(GROUPS, new Many(groups.getOrDefault(user.id(), List.of())))
+                        : user)
+                .toList();
+    }
+
+    private static Value element(MemberOf membership) {
+        Map<String, Value> element = new LinkedHashMap<>();
+        element.put("value", new Text(membership.group().value()));
+        element.put("display", new Text(membership.displayName()));
+        element.put("type", new Text("direct"));
+        return Complex.of(element);
+    }
+}

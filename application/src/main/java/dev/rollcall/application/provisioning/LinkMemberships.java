@@ -1,0 +1,68 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserStatus;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of memberships when a person changes: whoever is inactive stays a member, whoever is deleted or loses the
+ * link leaves, whoever is restored is back, and groups that wait for a user get it. Every change of a person, by whomever,
+ * comes past here.
+ */
+@Dependent
+public class LinkMemberships {
+
+    private final Memberships memberships;
+
+    /** Takes who is in which group. */
+    @Inject
+    public LinkMemberships(Memberships memberships) {
+        this.memberships = memberships;
+    }
+
+    /**
+     * Makes the memberships follow a change that was stored, in the running transaction; returns the groups that were
+     * waiting for the user.
+     */
+    public List<ResourceId> follow(UserChange change) {
+        Link link = change.link();
+        Instant now = link.meta().lastModified();
+        boolean was = isMember(change.linkBefore(), change.userBefore());
+        boolean is = isMember(link, change.user());
+        if (was && !is) {
+            memberships.suspend(link.directory(), link.id(), now);
+        } else if (!was && is && change.linkBefore() != null) {
+            memberships.resume(link.directory(), link.id(), now);
+        }
+        return change.opensLink() ? memberships.attach(link, now) : List.of();
+    }
+
+    /** Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction. */
+    public void follow(Person before, Person after, Instant now) {
+        Link link = before.link();
+        boolean was = isMember(link, before.user());
+        boolean is = isMember(after.link(), after.user());
+        if (link != null && was && !is) {
+            memberships.suspend(link.directory(), link.id(), now);
+        } else if (link != null && !was && is) {
+            memberships.resume(link.directory(), link.id(), now);
+        }
+    }
+
+    private static boolean isMember(@Nullable Link link, @Nullable User user) {
+        return link != null
+                && link.isOpen()
+                && user != null
+                && user.status() != UserStatus.DELETED
+                && user.status() != UserStatus.ANONYMISED;
+    }
+}

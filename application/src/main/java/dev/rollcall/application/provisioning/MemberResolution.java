@@ -1,0 +1,94 @@
+package dev.rollcall.application.provisioning;
+
+import dev.rollcall.application.port.Groups;
+import dev.rollcall.application.port.Memberships;
+import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.group.MemberChanges;
+import dev.rollcall.domain.group.MemberDelta;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells the users of the directory from ids that nobody has, and applies the setting "unknown members" to these: all of
+ * them at once, so that a change happens as a whole or not at all.
+ */
+@Dependent
+public class MemberResolution {
+
+    private static final int MOST_NAMED = 100;
+
+    private final Groups groups;
+    private final Memberships memberships;
+
+    /** Takes what the use cases need. */
+    @Inject
+    public MemberResolution(Groups groups, Memberships memberships) {
+        this.groups = groups;
+        this.memberships = memberships;
+    }
+
+    /**
+     * A change whose users are locked.
+     *
+     * @param delta the change, with nobody added but users of the directory
+     * @param unknown the ids to be added that nobody has
+     */
+    record Resolved(MemberDelta delta, Set<String> unknown) {}
+
+    /** Finds and locks the users that are to become members; to be done before their group is locked. */
+    Resolved resolve(Call call, MemberDelta delta) {
+        Set<String> known = memberships.lockUsers(call.directoryId(), delta.added());
+        Set<String> unknown = without(delta.added(), known);
+        if (!unknown.isEmpty() && setting(call) == UnknownMembers.PARK) {
+            known.addAll(memberships.lockUsersForSure(call.directoryId(), unknown));
+            unknown = without(unknown, known);
+        }
+        return new Resolved(unknown.isEmpty() ? delta : delta.withAdded(without(delta.added(), unknown)), unknown);
+    }
+
+    /**
+     * Changes the members of a locked group.
+     *
+     * @throws Refusal {@code invalidValue} for groups that were named as members, and for unknown ids if these are rejected
+     */
+    Effect apply(Call call, Group group, Resolved resolved) {
+        requireAcceptable(call, resolved.unknown());
+        boolean parks = setting(call) == UnknownMembers.PARK;
+        return memberships.change(
+                call.directoryId(), group.id(), resolved.delta(), parks ? resolved.unknown() : Set.of());
+    }
+
+    private void requireAcceptable(Call call, Set<String> unknown) {
+        if (unknown.isEmpty()) {
+            return;
+        }
+        if (!groups.existing(call.directoryId(), unknown).isEmpty()) {
+            throw MemberChanges.nestedGroup();
+        }
+        if (setting(call) == UnknownMembers.REJECT) {
+            String named = unknown.stream().limit(MOST_NAMED).collect(Collectors.joining("', '", "'", "'"));
+            throw Refusal.of(
+                    Reason.INVALID_VALUE,
+                    "No user of this directory has the id " + named
+                            + (unknown.size() > MOST_NAMED ? " or " + (unknown.size() - MOST_NAMED) + " others" : "")
+                            + "; the group was not changed.");
+        }
+    }
+
+    private static UnknownMembers setting(Call call) {
+        return call.directory().settings().synchronization().unknownMembers();
+    }
+
+    private static Set<String> without(Set<String> values, Set<String> others) {
+        Set<String> rest = new LinkedHashSet<>(values);
+        rest.removeAll(others);
+        return rest;
+    }
+}

@@ -1,0 +1,375 @@
+package dev.rollcall.application.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Member;
+import dev.rollcall.application.port.Memberships.MemberOf;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Memberships} promises. */
+interface MembershipsContract {
+
+    Instant LATER = Samples.NOW.plusSeconds(60);
+
+    Ports ports();
+
+    @Test
+    default void tellsUsersOfTheDirectoryFromEverybodyElse() {
+        Directory directory = Samples.storedDirectory(ports());
+        String own = link(directory);
+        String foreign = link(Samples.storedDirectory(ports()));
+        Link closed = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("closed")));
+        ports().links().update(directory, closed, closed.closed(Samples.NOW));
+
+        List<String> values = List.of(own, foreign, closed.id().value(), Samples.id(), "ü", "");
+        ports().transactions().run(() -> {
+            assertThat(ports().memberships().lockUsers(directory.id(), values)).containsExactly(own);
+            assertThat(ports().memberships().lockUsersForSure(directory.id(), values))
+                    .containsExactly(own);
+        });
+    }
+
+    @Test
+    default void addsOnceAndRemovesOnce() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        String ann = link(directory);
+        String bob = link(directory);
+
+        assertThat(change(directory, group, MemberDelta.adding(Set.of(ann))).added())
+                .containsExactly(new ResourceId(ann));
+        assertThat(change(directory, group, MemberDelta.adding(Set.of(ann))).added())
+                .isEmpty();
+        assertThat(change(directory, group, MemberDelta.adding(Set.of(ann, bob)))
+                        .added())
+                .containsExactly(new ResourceId(bob));
+        assertThat(members(directory, group)).containsExactly(ann, bob);
+
+        assertThat(change(directory, group, removing(ann)).removed()).containsExactly(new ResourceId(ann));
+        assertThat(change(directory, group, removing(ann)).removed()).isEmpty();
+        assertThat(change(directory, group, removing(ann, bob, "nobody")).removed())
+                .containsExactly(new ResourceId(bob));
+        assertThat(members(directory, group)).isEmpty();
+    }
+
+    @Test
+    default void replacesByWhatDiffersOnly() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        String ann = link(directory);
+        String bob = link(directory);
+        String cid = link(directory);
+        change(directory, group, MemberDelta.adding(Set.of(ann, bob)));
+
+        Effect effect = change(directory, group, MemberDelta.replacing(Set.of(bob, cid)));
+        assertThat(effect.added()).containsExactly(new ResourceId(cid));
+        assertThat(effect.removed()).containsExactly(new ResourceId(ann));
+        Effect none = change(directory, group, MemberDelta.replacing(Set.of(bob, cid)));
+        assertThat(none.added()).isEmpty();
+        assertThat(none.removed()).isEmpty();
+        assertThat(change(directory, group, MemberDelta.replacing(Set.of())).removed())
+                .hasSize(2);
+        assertThat(members(directory, group)).isEmpty();
+    }
+
+    @Test
+    default void endsAsASetWouldWhateverTheChanges() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        List<String> links =
+                IntStream.range(0, 40).mapToObj(i -> link(directory)).toList();
+        Random random = new Random(4);
+        Set<String> model = new TreeSet<>();
+        for (int round = 0; round < 60; round++) {
+            Set<String> some =
+                    links.stream().filter(link -> random.nextInt(3) == 0).collect(Collectors.toSet());
+            Set<String> before = new TreeSet<>(model);
+            MemberDelta delta =
+                    switch (random.nextInt(4)) {
+                        case 0 -> MemberDelta.replacing(some);
+                        case 1 -> new MemberDelta(MemberDelta.Present.KEPT, some, Set.of());
+                        default -> MemberDelta.adding(some);
+                    };
+            if (delta.replaces()) {
+                model.clear();
+            }
+            model.removeAll(delta.removed());
+            model.addAll(delta.added());
+
+            Effect effect = change(directory, group, delta);
+
+            assertThat(members(directory, group)).containsExactlyElementsOf(model);
+            assertThat(values(effect.added())).containsExactlyInAnyOrderElementsOf(without(model, before));
+            assertThat(values(effect.removed())).containsExactlyInAnyOrderElementsOf(without(before, model));
+        }
+    }
+
+    @Test
+    default void replacesLongListsInParts() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        List<String> links =
+                IntStream.range(0, 1203).mapToObj(i -> link(directory)).toList();
+        change(directory, group, MemberDelta.adding(new LinkedHashSet<>(links.subList(0, 1200))));
+        Set<String> wanted = new LinkedHashSet<>(links);
+        List<String> gone = List.of(links.get(0), links.get(499), links.get(500), links.get(1199));
+        gone.forEach(wanted::remove);
+
+        Effect effect = change(directory, group, MemberDelta.replacing(wanted));
+
+        assertThat(values(effect.removed())).containsExactlyInAnyOrderElementsOf(gone);
+        assertThat(values(effect.added())).containsExactlyInAnyOrderElementsOf(links.subList(1200, 1203));
+        assertThat(ports().memberships().page(directory.id(), group, "", 2000)).hasSize(1199);
+    }
+
+    @Test
+    default void readsMembersInPagesWithTheirNames() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        ResourceId other = group(directory);
+        String name = Samples.name("Ann");
+        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(name));
+        String bob = link(directory);
+        change(directory, group, MemberDelta.adding(Set.of(ann.id().value(), bob)));
+        change(directory, other, MemberDelta.adding(Set.of(bob)));
+
+        assertThat(ports().memberships().page(directory.id(), group, "", 1))
+                .containsExactly(new Member(group, ann.id(), name));
+        assertThat(ports().memberships().page(directory.id(), group, ann.id().value(), 9))
+                .extracting(member -> member.link().value())
+                .containsExactly(bob);
+        assertThat(ports().memberships().firstOf(directory.id(), List.of(group, other), 9))
+                .extracting(member -> member.group() + " " + member.link())
+                .containsExactly(group + " " + ann.id(), group + " " + bob, other + " " + bob);
+        assertThat(ports().memberships().firstOf(directory.id(), List.of(), 9)).isEmpty();
+        assertThat(ports().memberships().page(Samples.storedDirectory(ports()).id(), group, "", 9))
+                .isEmpty();
+        Link renamed = ann.with(Samples.attributes("Anna." + name), LATER);
+        ports().links().update(directory, ann, renamed);
+        assertThat(ports().memberships().page(directory.id(), group, "", 1))
+                .containsExactly(new Member(group, ann.id(), "Anna." + name));
+    }
+
+    @Test
+    default void tellsTheGroupsOfUsers() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        ResourceId other = group(directory);
+        ResourceId ann = new ResourceId(link(directory));
+        ResourceId bob = new ResourceId(link(directory));
+        change(directory, group, MemberDelta.adding(Set.of(ann.value(), bob.value())));
+        change(directory, other, MemberDelta.adding(Set.of(ann.value())));
+
+        assertThat(ports().memberships().groupsOf(directory.id(), List.of(ann, bob)))
+                .extracting(MemberOf::link, MemberOf::group)
+                .containsExactly(tuple(ann, group), tuple(ann, other), tuple(bob, group));
+        assertThat(ports().memberships().groupsOf(directory.id(), List.of())).isEmpty();
+        assertThat(ports().memberships()
+                        .groupsOf(Samples.storedDirectory(ports()).id(), List.of(ann)))
+                .isEmpty();
+    }
+
+    @Test
+    default void remembersUnknownIdsOnceUntilTheyAreRemovedOrReplaced() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+
+        assertThat(park(directory, group, MemberDelta.NONE, "b", "a").parked()).containsExactlyInAnyOrder("a", "b");
+        assertThat(park(directory, group, MemberDelta.NONE, "a", "c").parked()).containsExactly("c");
+        assertThat(ports().memberships().parked(directory.id(), group, "a", 1)).containsExactly("b");
+        change(directory, group, removing("b"));
+        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("a", "c");
+        assertThat(park(directory, group, MemberDelta.replacing(Set.of()), "c").parked())
+                .isEmpty();
+        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("c");
+    }
+
+    @Test
+    default void attachesALinkUnderItsIdItsExternalIdAndFormerIds() {
+        Directory directory = Samples.storedDirectory(ports());
+        Link former = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        ports().links().update(directory, former, former.closed(Samples.NOW));
+        ResourceId byFormerId = group(directory);
+        ResourceId byExternalId = group(directory);
+        ResourceId waitsForAnother = group(directory);
+        String externalId = Samples.name("E");
+        park(directory, byFormerId, MemberDelta.NONE, former.id().value());
+        park(directory, byExternalId, MemberDelta.NONE, externalId, "other");
+        park(directory, waitsForAnother, MemberDelta.NONE, "other");
+        Link opened = new Link(
+                new ResourceId(Samples.id()),
+                directory.id(),
+                former.user(),
+                Link.State.OPEN,
+                former.attributes().with("externalId", new Text(externalId)),
+                former.meta());
+        ports().links().add(directory, opened);
+
+        assertThat(ports().memberships().attach(opened, LATER)).containsExactlyInAnyOrder(byFormerId, byExternalId);
+        assertThat(ports().memberships().attach(opened, LATER)).isEmpty();
+        assertThat(members(directory, byFormerId)).containsExactly(opened.id().value());
+        assertThat(members(directory, byExternalId)).containsExactly(opened.id().value());
+        assertThat(members(directory, waitsForAnother)).isEmpty();
+        assertThat(ports().memberships().parked(directory.id(), byExternalId, "", 9))
+                .containsExactly("other");
+        Group changed = ports().groups().find(directory.id(), byFormerId).orElseThrow();
+        assertThat(changed.members()).isEqualTo(1);
+        assertThat(changed.meta().version().number()).isEqualTo(2);
+        assertThat(changed.meta().lastModified()).isEqualTo(LATER);
+    }
+
+    @Test
+    default void hidesAndShowsALinkInAllItsGroups() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        ResourceId ann = new ResourceId(link(directory));
+        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
+
+        assertThat(ports().memberships().suspend(directory.id(), ann, LATER)).isEqualTo(1);
+        assertThat(ports().memberships().suspend(directory.id(), ann, LATER)).isZero();
+        assertThat(members(directory, group)).isEmpty();
+        assertThat(ports().memberships().groupsOf(directory.id(), List.of(ann))).isEmpty();
+        assertThat(ports().groups().find(directory.id(), group).orElseThrow().members())
+                .isZero();
+
+        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isEqualTo(1);
+        assertThat(members(directory, group)).containsExactly(ann.value());
+        Group shown = ports().groups().find(directory.id(), group).orElseThrow();
+        assertThat(shown.members()).isEqualTo(1);
+        assertThat(shown.meta().version().number()).isEqualTo(3);
+    }
+
+    @Test
+    default void whoIsRemovedWhileHiddenDoesNotComeBack() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        ResourceId ann = new ResourceId(link(directory));
+        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
+        ports().memberships().suspend(directory.id(), ann, LATER);
+
+        assertThat(change(directory, group, removing(ann.value())).removed()).isEmpty();
+        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isZero();
+
+        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
+        ports().memberships().suspend(directory.id(), ann, LATER);
+        assertThat(change(directory, group, MemberDelta.replacing(Set.of())).removed())
+                .isEmpty();
+        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isZero();
+    }
+
+    @Test
+    default void aDeletedUserWhoIsAddedShowsOnlyOnceBack() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        User user = ports().users().lock(ann.user(), ann.userNameKey()).get(0);
+        ports().users()
+                .update(new User(
+                        user.id(),
+                        user.loginName(),
+                        UserStatus.DELETED,
+                        user.blocked(),
+                        user.isProtected(),
+                        user.owner(),
+                        user.departure(),
+                        user.attributes(),
+                        user.kept()));
+
+        assertThat(change(directory, group, MemberDelta.adding(Set.of(ann.id().value())))
+                        .added())
+                .isEmpty();
+        assertThat(members(directory, group)).isEmpty();
+        ports().memberships().resume(directory.id(), ann.id(), LATER);
+        assertThat(members(directory, group)).containsExactly(ann.id().value());
+    }
+
+    @Test
+    default void keepsMembersAsUsersAndTakesThemBackAsLinks() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        change(directory, group, MemberDelta.adding(Set.of(ann.id().value())));
+        Group own = ports().groups().find(directory.id(), group).orElseThrow();
+
+        assertThat(ports().memberships().keepAsUsers(directory.id(), group)).isEqualTo(1);
+        Group local = own.local(own.attributes(), LATER);
+        ports().groups().update(own, local);
+        List<UserId> users = ports().memberships().localMembers(group, "", 9);
+        assertThat(users).containsExactly(ann.user());
+        assertThat(ports().memberships().groupsOf(directory.id(), List.of(ann.id())))
+                .isEmpty();
+
+        ports().groups().update(local, local.ownedBy(directory.id(), LATER));
+        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
+        assertThat(members(directory, group)).containsExactly(ann.id().value());
+        assertThat(ports().memberships().localMembers(group, "", 9)).isEmpty();
+    }
+
+    private Effect change(Directory directory, ResourceId group, MemberDelta delta) {
+        return park(directory, group, delta);
+    }
+
+    private Effect park(Directory directory, ResourceId group, MemberDelta delta, String... unknown) {
+        return ports().transactions().call(() -> {
+            Effect effect = ports().memberships().change(directory.id(), group, delta, Set.of(unknown));
+            Group stored = ports().groups().lock(directory.id(), group).orElseThrow();
+            int members =
+                    stored.members() + effect.added().size() - effect.removed().size();
+            ports().groups().update(stored, stored.counting(members));
+            return effect;
+        });
+    }
+
+    private List<String> members(Directory directory, ResourceId group) {
+        return ports().memberships().page(directory.id(), group, "", 100).stream()
+                .map(member -> member.link().value())
+                .toList();
+    }
+
+    private ResourceId group(Directory directory) {
+        Complex attributes = Complex.of("displayName", new Text(Samples.name("Group")));
+        Group group = Group.of(directory.id(), new ResourceId(Samples.id()), attributes, Samples.NOW);
+        ports().groups().add(group);
+        return group.id();
+    }
+
+    private String link(Directory directory) {
+        return Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("member")))
+                .id()
+                .value();
+    }
+
+    private static MemberDelta removing(String... ids) {
+        return new MemberDelta(MemberDelta.Present.KEPT, Set.of(ids), Set.of());
+    }
+
+    private static List<String> values(List<ResourceId> ids) {
+        return ids.stream().map(ResourceId::value).toList();
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        Set<String> rest = new TreeSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+}

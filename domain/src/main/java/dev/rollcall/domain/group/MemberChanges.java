@@ -1,0 +1,69 @@
+package dev.rollcall.domain.group;
+
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.SchemaPrefix;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Null;
+import dev.rollcall.domain.scim.value.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A write of a group, taken apart: what it says about members, as one change of a set, and the rest of it. So a group of
+ * any size is changed without being read. Every shape identity providers use is understood; one that is not is refused,
+ * and none is ever taken for "no members".
+ *
+ * @param rest the body without anything about members
+ */
+public record MemberChanges(Complex rest, MemberDelta delta) {
+
+    /**
+     * Takes apart the body of a PATCH (RFC 7644, 3.5.2).
+     *
+     * @throws Refusal {@code invalidValue}, {@code noTarget}, {@code invalidFilter}, {@code invalidPath},
+     *     {@code mutability} or {@code tooMany}
+     */
+    public static MemberChanges split(Complex patch, UnknownAttributes unknown) {
+        return new MemberOperations(unknown).split(patch);
+    }
+
+    /**
+     * Takes apart the body of a POST or PUT (RFC 7644, 3.3 and 3.5.1). Without {@code members}, or with null, it says
+     * nothing about them; an empty list says that there are none.
+     *
+     * @throws Refusal {@code invalidValue}
+     */
+    public static MemberChanges ofBody(Complex body, UnknownAttributes unknown) {
+        MemberReader reader = new MemberReader(unknown);
+        Map<String, Value> rest = new LinkedHashMap<>();
+        MemberDelta delta = MemberDelta.NONE;
+        for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
+            if (!isMembers(sent.getKey())) {
+                rest.put(sent.getKey(), sent.getValue());
+            } else if (sent.getValue() != Null.NULL) {
+                delta = MemberDelta.replacing(reader.users(sent.getValue()));
+            }
+        }
+        return new MemberChanges(Complex.of(rest), delta);
+    }
+
+    /** Returns the ids that are to become members. */
+    public Set<String> added() {
+        return delta.added();
+    }
+
+    /** Returns whether a name without brackets and dots is that of the members. */
+    static boolean isMembers(String name) {
+        SchemaPrefix prefix = name.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(name);
+        String bare = prefix == null ? name : prefix.rest();
+        return bare.equalsIgnoreCase(MemberReader.MEMBERS.name());
+    }
+
+    /** Refuses groups that were named as members, which only the store can tell from unknown ids. */
+    public static Refusal nestedGroup() {
+        return MemberReader.nested();
+    }
+}
