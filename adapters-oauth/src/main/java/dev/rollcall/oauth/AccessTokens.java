@@ -59,9 +59,10 @@ final class AccessTokens {
         this.clock = clock;
     }
 
-    /** Returns a new token for a client that has proven itself. */
-    IssuedToken issue(ApiClient client, URI issuer) {
+    /** Returns a new token for a client that has proven itself; {@code scopes} are those it asks for. */
+    IssuedToken issue(ApiClient client, URI issuer, String scopes) {
         Surface surface = Surface.of(client.authority());
+        String scope = surface.granted(scopes);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(issuer.toString())
@@ -72,11 +73,11 @@ final class AccessTokens {
                 .expirationTime(Date.from(now.plus(settings.lifetime())))
                 .jwtID(UUID.randomUUID().toString())
                 .claim(CLIENT_ID, client.clientId())
-                .claim(SCOPE, surface.scope());
+                .claim(SCOPE, scope);
         if (client.authority() instanceof Authority.OfDirectory of) {
             claims.claim(DIRECTORY_ID, of.directory().value());
         }
-        return new IssuedToken(sign(claims.build()), settings.lifetime(), surface.scope());
+        return new IssuedToken(sign(claims.build()), settings.lifetime(), scope);
     }
 
     /**

@@ -82,7 +82,13 @@ final class BearerCredentials {
         URI issuer = publicUrl.of(presented.host(), presented.port());
         return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofToken(claims)
                 .filter(caller -> speaksFor(caller, claims, presented.surface()))
-                .map(caller -> TokenPrincipal.of(caller, claims)));
+                .map(caller -> TokenPrincipal.of(limited(caller, claims), claims)));
+    }
+
+    private static Caller limited(Caller caller, JWTClaimsSet claims) {
+        return caller instanceof Caller.OfDirectory of && Surface.READING.equals(claims.getClaim(AccessTokens.SCOPE))
+                ? of.readingOnly()
+                : caller;
     }
 
     /** A client id that was given again to another directory does not inherit the tokens of the one before. */

@@ -35,7 +35,9 @@ public final class MetadataEndpoint {
                                 .add("jwks_uri", base + "/api/oauth/jwks")
                                 .add("revocation_endpoint", base + "/api/oauth/revoke")
                                 .add("introspection_endpoint", base + "/api/oauth/introspect")
-                                .add("scopes_supported", array(Surface.SCIM.scope(), Surface.ADMIN.scope()))
+                                .add(
+                                        "scopes_supported",
+                                        array(Surface.SCIM.scope(), Surface.READING, Surface.ADMIN.scope()))
                                 // Required by section 2, and empty is the truth: there is no authorization endpoint.
                                 .add("response_types_supported", array())
                                 .add("grant_types_supported", array("client_credentials"))

@@ -15,8 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The token endpoint (RFC 6749, 3.2) for the client credentials grant (4.4). A client has one scope, whichever it asks
- * for: unknown ones are dropped, because identity providers send whatever an administrator typed.
+ * The token endpoint (RFC 6749, 3.2) for the client credentials grant (4.4). A client gets the scope
+ * of its surface, or {@code scim:read} if it asks for that alone; unknown ones are dropped, because identity providers
+ * send whatever an administrator typed.
  */
 @Path("token")
 @Dependent
@@ -44,7 +45,8 @@ public final class TokenEndpoint {
             throw OAuthError.unsupportedGrantType();
         }
         ApiClient client = clients.authenticate(request.credentials());
-        return answer(accessTokens.issue(client, issuer.of(uri)));
+        return answer(accessTokens.issue(
+                client, issuer.of(uri), request.form().get("scope").orElse("")));
     }
 
     private static Response answer(IssuedToken token) {

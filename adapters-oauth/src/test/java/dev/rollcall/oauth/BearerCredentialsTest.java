@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BearerCredentialsTest {
@@ -39,6 +40,26 @@ class BearerCredentialsTest {
     void takesAnAccessTokenHoweverTheSchemeIsWritten(String scheme) {
         assertThat(directoryOf(node.present(Surface.SCIM, scheme + node.issue(Connection.CLIENT))))
                 .isEqualTo(node.connection.directory().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', WRITE",
+        "scim, WRITE",
+        "scim:read, READ",
+        "openid scim:read, READ",
+        "scim scim:read, WRITE",
+        "scim:read scim, WRITE",
+        "scim:readonly, WRITE",
+        "SCIM:READ, WRITE",
+        "admin, WRITE"
+    })
+    void aTokenReadsOnlyIfItsClientAsksForThatAlone(String scopes, Caller.OfDirectory.Access access) {
+        String header = "Bearer " + node.issue(Connection.CLIENT, scopes);
+
+        assertThat(principal(node.present(Surface.SCIM, header)).caller())
+                .isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> assertThat(caller.access())
+                        .isEqualTo(access));
     }
 
     @Test

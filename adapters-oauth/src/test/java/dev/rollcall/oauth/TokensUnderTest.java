@@ -28,11 +28,15 @@ final class TokensUnderTest {
     final BearerCredentials credentials = new BearerCredentials(accessTokens, callers, new PublicUrl(Optional.empty()));
 
     String issue(String clientId) {
+        return issue(clientId, "");
+    }
+
+    String issue(String clientId, String scopes) {
         ApiClient client = connection
                 .tokenIssuing()
                 .authenticate(clientId, Connection.SECRET)
                 .orElseThrow();
-        return accessTokens.issue(client, ISSUER).value();
+        return accessTokens.issue(client, ISSUER, scopes).value();
     }
 
     Authentication present(Surface surface, String... authorization) {

@@ -98,6 +98,14 @@ final class SurfaceInMemory {
         return new SurfaceInMemory(surface.as(new Caller.OfDirectory(known, "client")));
     }
 
+    /** The same server, asked with a token of the directory that only reads. */
+    SurfaceInMemory asReaderOf(String directory) {
+        DirectorySettings settings =
+                DirectorySettings.create(Complex.of("name", new Text(directory)).with("active", Flag.TRUE));
+        Directory known = new Directory(new DirectoryId(directory), settings, Meta.createdAt(Instant.EPOCH));
+        return new SurfaceInMemory(surface.as(new Caller.OfDirectory(known, "client").readingOnly()));
+    }
+
     /** The same server, asked by an administrator client. */
     SurfaceInMemory asAdministrator() {
         return new SurfaceInMemory(surface.as(new Caller.OfAdministrator(Set.of(Permission.READ), "admin")));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,32 @@ interface BearerCases extends RunningRollcall {
 
         assertThat(answer.header("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
         assertScimError(answer, "401");
+    }
+
+    @Test
+    default void aTokenThatOnlyReadsChangesNothing() {
+        ConnectedDirectory directory = newDirectory();
+        String user = People.USERS + "/" + People.create(directory.idp(), People.user(People.newName()));
+        Caller reader = anybody()
+                .signedIn(directory.clientId(), directory.clientSecret(), "scim:read")
+                .speaking("application/scim+json");
+        String before = reader.get(user).expect(200).body();
+        reader.get(People.USERS + "?count=1").expect(200);
+        for (String path : List.of(
+                People.USERS,
+                user,
+                "/api/scim/v2/Groups",
+                "/api/scim/v2/Groups/1",
+                "/api/scim/v2/Bulk",
+                "/api/scim/v2/x")) {
+            for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+                Answer refused = reader.send(method, path, HttpRequest.BodyPublishers.ofString("{}"))
+                        .expect(403);
+                assertThat(refused.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
+                assertThat(refused.json().getString("status")).isEqualTo("403");
+            }
+        }
+        assertThat(reader.get(user).expect(200).body()).isEqualTo(before);
     }
 
     @Test

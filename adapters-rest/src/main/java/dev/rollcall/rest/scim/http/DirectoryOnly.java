@@ -11,6 +11,7 @@ import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Lets only callers through that speak for an active directory, before anything else is said about the address. The
@@ -34,13 +36,15 @@ public class DirectoryOnly implements ContainerRequestFilter {
     private static final Map<String, Target.Type> TYPES =
             Map.of("Users", Target.Type.USER, "Groups", Target.Type.GROUP);
     private static final String CALL = Call.class.getName();
+    private static final Pattern SEARCH = Pattern.compile("(^|/)\\.search/?$");
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
     /**
      * Refuses who is not allowed in.
      *
      * @throws Refusal with {@link Reason#UNAUTHENTICATED}, {@link Reason#BAD_REQUEST} for several credentials,
-     *     {@link Reason#FORBIDDEN} for a directory that is switched off
+     *     {@link Reason#FORBIDDEN} for a directory that is switched off, and for a write with a token that only reads
      */
     @Override
     public void filter(ContainerRequestContext request) {
@@ -53,6 +57,26 @@ public class DirectoryOnly implements ContainerRequestFilter {
             }
             requireActive(call);
         }
+        if (mayOnlyRead(request) && writes(request)) {
+            throw Refusal.of(
+                    Reason.FORBIDDEN,
+                    "The access token has the scope scim:read, which changes nothing; ask for a token with the scope scim.");
+        }
+    }
+
+    /** Returns whether the request came with a token that writes nothing. */
+    static boolean mayOnlyRead(ContainerRequestContext request) {
+        return caller(request)
+                .filter(caller -> caller.access() == Caller.OfDirectory.Access.READ)
+                .isPresent();
+    }
+
+    /** A search by POST (RFC 7644, 3.4.3) reads. */
+    private static boolean writes(ContainerRequestContext request) {
+        String path = request.getUriInfo().getPath();
+        boolean searches = request.getMethod().equals(HttpMethod.POST)
+                && SEARCH.matcher(path).find();
+        return !READING.contains(request.getMethod()) && !searches;
     }
 
     /**

@@ -128,6 +128,10 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
                             HttpHeaders.WWW_AUTHENTICATE,
                             DirectoryOnly.hasBadCredential(request) ? "Bearer error=\"invalid_token\"" : "Bearer");
         }
+        if (failure.message.status() == Statuses.of(Reason.FORBIDDEN) && DirectoryOnly.mayOnlyRead(request)) {
+            response.getHeaders()
+                    .putSingle(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"insufficient_scope\", scope=\"scim\"");
+        }
         if (failure.cause instanceof Refusal refusal) {
             String endpoint = "/" + request.getUriInfo().getPath(false).split("/", 2)[0];
             refusal.existing().ifPresent(id -> response.getHeaders()
