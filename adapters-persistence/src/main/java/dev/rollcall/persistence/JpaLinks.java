@@ -163,7 +163,7 @@ public class JpaLinks implements Links {
     private static int updateRow(EntityManager entities, Link before, Link after) {
         return entities.createQuery(
                         "update LinkRow l set l.userName = :name, l.userNameKey = :userName, l.externalIdKey = :externalId,"
-                                + " l.active = :active, l.open = :open, l.version = :version,"
+                                + " l.active = :active, l.open = :open, l.expected = :expected, l.version = :version,"
                                 + " l.lastModified = :lastModified, l.document = :document"
                                 + " where l.directoryId = :directory and l.id = :id and l.version = :before")
                 .setParameter("name", after.userName())
@@ -171,6 +171,7 @@ public class JpaLinks implements Links {
                 .setParameter("externalId", LinkRow.externalIdKey(after))
                 .setParameter("active", after.active())
                 .setParameter("open", LinkRow.open(after))
+                .setParameter("expected", LinkRow.expected(after))
                 .setParameter("version", after.meta().version().number())
                 .setParameter("lastModified", after.meta().lastModified())
                 .setParameter("document", LinkRow.document(after))

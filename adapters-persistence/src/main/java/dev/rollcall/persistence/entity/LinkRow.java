@@ -45,6 +45,8 @@ public class LinkRow {
 
     private @Nullable Boolean open;
 
+    private boolean expected;
+
     private long version;
 
     private Instant created;
@@ -69,6 +71,7 @@ public class LinkRow {
         row.externalIdKey = externalIdKey(link);
         row.active = link.active();
         row.open = open(link);
+        row.expected = expected(link);
         row.version = link.meta().version().number();
         row.created = link.meta().created();
         row.lastModified = link.meta().lastModified();
@@ -91,6 +94,18 @@ public class LinkRow {
         return link.isOpen() ? Boolean.TRUE : null;
     }
 
+    /** Returns whether the directory has yet to write the link that an administrator opened. */
+    public static boolean expected(Link link) {
+        return link.state() == Link.State.EXPECTED;
+    }
+
+    private Link.State state() {
+        if (open == null) {
+            return Link.State.CLOSED;
+        }
+        return expected ? Link.State.EXPECTED : Link.State.OPEN;
+    }
+
     /** Returns the attributes as they are stored. */
     public static String document(Link link) {
         return JsonWriter.write(link.attributes());
@@ -102,7 +117,7 @@ public class LinkRow {
                 new ResourceId(id),
                 new DirectoryId(directoryId),
                 new UserId(userId),
-                open == null ? Link.State.CLOSED : Link.State.OPEN,
+                state(),
                 JsonReader.readStored(document),
                 new Meta(created, lastModified, new Version(version)));
     }

@@ -89,6 +89,15 @@ public final class UserAdministrationEndpoint {
         return Response.noContent().build();
     }
 
+    /** Connects a user with a directory, or changes its identifier there. */
+    @POST
+    @Path("/{id}/connect")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response connect(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+        return Answer.ok(UserView.of(administration.connect(
+                AdministratorsOnly.actor(request), new UserId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()))));
+    }
+
     /** Does what can be done to a user with one word. */
     @POST
     @Path("/{id}/{action}")

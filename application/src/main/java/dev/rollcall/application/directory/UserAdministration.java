@@ -10,10 +10,12 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.link.ManualChange;
 import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.ConnectRequest;
 import dev.rollcall.domain.user.LocalAttributes;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
@@ -105,6 +107,26 @@ public class UserAdministration {
             refuseTakenName(after.user());
             memberships.follow(before, after, records.now());
             return records.store(by, before, after, logged(action));
+        });
+    }
+
+    /**
+     * Connects a local user with a directory, which sees it from then on and claims it by its next create; of a user who
+     * is connected there already, only the identifier changes.
+     *
+     * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when
+     *     another user of the directory has the name or identifier, or with {@link Reason#CONFLICT} when the user belongs
+     *     to another directory or is deleted
+     */
+    public Person connect(Actor by, UserId id, Complex body) {
+        ConnectRequest request = ConnectRequest.read(body);
+        return transactions.call(() -> {
+            Person before = records.lock(id);
+            Directory directory = records.directory(request.directory());
+            ResourceId fresh = new ResourceId(TimeOrderedId.at(records.now()));
+            Person after = before.connectedTo(directory.id(), request.externalId(), fresh, records.now());
+            after.openLink().ifPresent(link -> records.refuseTakenIn(directory.id(), link));
+            return records.store(by, before, after, SyncAction.CONNECTED);
         });
     }
 

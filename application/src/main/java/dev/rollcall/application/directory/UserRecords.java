@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.synclog.Actor;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -84,9 +86,9 @@ public class UserRecords {
             if (after.user().status() == UserStatus.ANONYMISED) {
                 users.forgetLinks(after.user().id());
             } else {
-                before.openLink().ifPresent(link -> storeLink(link, after));
+                before.openLink().ifPresentOrElse(link -> storeLink(link, after), () -> addLink(after));
             }
-            log.append(event(by, before, action)
+            log.append(event(by, before.link() == null ? after : before, action)
                     .because(reason(action))
                     .changed(changedNames(before, after))
                     .telling(before.user(), after.user()));
@@ -110,6 +112,10 @@ public class UserRecords {
         };
     }
 
+    private static Optional<String> externalId(Person person) {
+        return person.openLink().flatMap(Link::externalId);
+    }
+
     private static List<String> changedNames(Person before, Person after) {
         if (after.user().status() == UserStatus.ANONYMISED) {
             return List.of();
@@ -121,7 +127,28 @@ public class UserRecords {
         if (!before.user().loginName().equals(after.user().loginName())) {
             names.add("userName");
         }
+        if (after.link() != null && !externalId(before).equals(externalId(after))) {
+            names.add("externalId");
+        }
         return List.copyOf(names);
+    }
+
+    /**
+     * Refuses names that the user cannot have in its directory, because another open link there has them.
+     *
+     * @throws Refusal with {@link Reason#UNIQUENESS}
+     */
+    void refuseTakenIn(DirectoryId directory, Link link) {
+        boolean taken = links.lockNamesakes(directory, link.userNameKey(), link.externalId()).stream()
+                .anyMatch(known -> known.link().isOpen() && !known.user().id().equals(link.user()));
+        if (taken) {
+            throw Refusal.of(
+                    Reason.UNIQUENESS, "Another user of the directory has this userName or externalId already.");
+        }
+    }
+
+    private void addLink(Person after) {
+        after.openLink().ifPresent(link -> links.add(owner(link), link));
     }
 
     private void storeLink(Link before, Person after) {
@@ -133,7 +160,16 @@ public class UserRecords {
 
     /** Returns the directory of a link; it is there as long as the link is. */
     Directory owner(Link link) {
-        return directories.find(link.directory()).orElseThrow(DirectoryAdministration::unknownDirectory);
+        return directory(link.directory());
+    }
+
+    /**
+     * Returns the directory.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    Directory directory(DirectoryId id) {
+        return directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory);
     }
 
     static Refusal unknownUser() {

@@ -67,7 +67,7 @@ public class UserChanges {
         if (before == null) {
             users.add(change.user());
         } else if (!before.equals(change.user())) {
-            users.update(change.user());
+            users.update(before, change.user());
         }
     }
 

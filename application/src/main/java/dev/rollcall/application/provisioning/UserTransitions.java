@@ -15,6 +15,7 @@ import dev.rollcall.domain.link.LifecycleEffect.Keep;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.link.ManualChange;
+import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Changes and ends users that a directory knows, in the running transaction, as its rules decide. */
 @Dependent
@@ -50,7 +52,7 @@ public class UserTransitions {
         Instant now = clock.instant();
         Link after = before.with(changed, now);
         boolean assertsActive = changed.get("active") == Flag.TRUE;
-        if (after.equals(before) && !assertsActive) {
+        if (after.equals(before) && !assertsActive && !overwritesAlways(call)) {
             return Verdict.done(before);
         }
         List<User> locked = users.lock(after.user(), after.userNameKey());
@@ -71,13 +73,22 @@ public class UserTransitions {
         Instant now = clock.instant();
         User user = userOf(before, users.lock(before.user(), before.userNameKey()));
         LifecycleEffect effect = deprovision(call, user, Deprovision.DELETE, now);
-        User result = effect.on(user).released();
+        // What the directory has said is all that is known of many a person, and stays as local values.
+        Complex profile = new Person(user, before).profile().effective();
+        User result = effect.on(user).released().with(profile).keptAt(Set.of());
         changes.apply(call, UserChange.of(new LinkedUser(before, user), before.closed(now), result, effect));
+    }
+
+    /** With the rule "overwrite", also a write that changes nothing ends what was changed by hand. */
+    private static boolean overwritesAlways(Call call) {
+        return call.directory().settings().users().manualChanges() == UserRules.ManualChanges.OVERWRITE;
     }
 
     private static User written(Call call, Link before, Link after, User user) {
         UserRules rules = call.directory().settings().users();
-        User written = after.equals(before) ? user : ManualChange.written(user, rules.manualChanges());
+        User written = after.equals(before) && !overwritesAlways(call)
+                ? user
+                : ManualChange.written(user, rules.manualChanges());
         return before.userName().equals(after.userName()) ? written : written.renamed(after.userName());
     }
 

@@ -13,6 +13,9 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.AdministratorAction;
+import dev.rollcall.domain.link.Adoption;
+import dev.rollcall.domain.link.AdoptionDecision;
+import dev.rollcall.domain.link.Candidates;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.Complex;
@@ -123,6 +126,56 @@ class UserAdministrationTest {
         Person local = administration.find(link.user());
         assertThat(local.link()).isNull();
         assertThat(local.user().attributes()).isEqualTo(tree("{\"title\":\"Prof.\"}"));
+    }
+
+    @Test
+    void connectingOpensALinkThatTheDirectorySeesAndClaims() {
+        Directory directory = Samples.storedDirectory(ports);
+        UserId bea = create("bea", "{\"title\":\"Dr.\"}").user().id();
+
+        Person connected = administration.connect(ANN, bea, connect(directory, "E-7"));
+
+        Link link = connected.openLink().orElseThrow();
+        assertThat(link.state()).isEqualTo(Link.State.EXPECTED);
+        assertThat(link.attributes()).isEqualTo(tree("{\"userName\":\"bea\",\"active\":true,\"externalId\":\"E-7\"}"));
+        assertThat(connected.user().owner()).isEqualTo(directory.id());
+        assertThat(administration.connect(ANN, bea, connect(directory, "E-7"))).isEqualTo(connected);
+        assertThat(administration
+                        .connect(ANN, bea, connect(directory, "E-8"))
+                        .openLink()
+                        .orElseThrow()
+                        .externalId())
+                .contains("E-8");
+        assertThat(events())
+                .extracting(SyncEvent::action)
+                .containsExactly(SyncAction.CONNECTED, SyncAction.CONNECTED, SyncAction.CREATED);
+        assertThat(new Adoption(
+                                directory,
+                                ports.links()
+                                        .lockNamesakes(directory.id(), User.loginKey("beatrice"), Optional.of("E-8")),
+                                Candidates.NONE)
+                        .decide(tree("{\"userName\":\"beatrice\",\"active\":true,\"externalId\":\"E-8\"}")))
+                .isInstanceOf(AdoptionDecision.Claim.class);
+    }
+
+    @Test
+    void connectingRefusesWhatTheDirectoryHasAndUsersOfAnother() {
+        Link other = linked("{\"userName\":\"dan\",\"active\":true,\"externalId\":\"E-7\"}");
+        Directory elsewhere = Samples.storedDirectory(ports);
+        Directory directory = ports.directories().find(other.directory()).orElseThrow();
+        UserId bea = create("bea", "{}").user().id();
+
+        assertRefused(Reason.UNIQUENESS, () -> administration.connect(ANN, bea, connect(directory, "E-7")));
+        assertRefused(Reason.CONFLICT, () -> administration.connect(ANN, other.user(), connect(elsewhere, "E-9")));
+        assertRefused(
+                Reason.NOT_FOUND, () -> administration.connect(ANN, bea, connect(Samples.directory("unknown"), "E-9")));
+        assertRefused(Reason.INVALID_VALUE, () -> administration.connect(ANN, bea, tree("{\"externalId\":\"\"}")));
+        administration.act(ANN, bea, AdministratorAction.DELETE);
+        assertRefused(Reason.CONFLICT, () -> administration.connect(ANN, bea, connect(elsewhere, "E-9")));
+    }
+
+    private static Complex connect(Directory directory, String externalId) {
+        return Complex.of("directoryId", new Text(directory.id().value())).with("externalId", new Text(externalId));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,11 @@ interface BearerCases extends RunningRollcall {
                 "/api/scim/v2/Bulk",
                 "/api/scim/v2/x")) {
             for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
-                Answer refused = reader.send(method, path, HttpRequest.BodyPublishers.ofString("{}"))
+                // The server lets no DELETE with a body in.
+                Answer refused = reader.send(
+                                method,
+                                path,
+                                method.equals("DELETE") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
                         .expect(403);
                 assertThat(refused.header("WWW-Authenticate")).contains("error=\"insufficient_scope\"");
                 assertThat(refused.json().getString("status")).isEqualTo("403");

@@ -161,6 +161,82 @@ interface UserAdministrationCases extends RunningRollcall {
     }
 
     @Test
+    default void aUserIsConnectedByHandAndClaimedByItsIdentityProvider() {
+        Caller administrator = administrator();
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add("users", Json.createObjectBuilder().add("existingLocalUsers", "reject"))
+                .build());
+        Caller idp = directory.idp();
+        String name = newName();
+        String path = path(administrator
+                .post(ADMIN_USERS, "{\"loginName\":\"" + name + "\"}")
+                .expect(201)
+                .json());
+        idp.post(USERS, user(name).build()).expect(409);
+        JsonObject link = administrator
+                .post(path + "/connect", "{\"directoryId\":\"" + directory.id() + "\",\"externalId\":\"" + name + "\"}")
+                .expect(200)
+                .json()
+                .getJsonObject("link");
+        assertThat(link.getString("externalId")).isEqualTo(name);
+        assertThat(People.find(idp, "externalId eq \"" + name + "\"")).hasSize(1);
+        String pushed = "new." + name;
+        JsonObject claimed = idp.post(
+                        USERS,
+                        user(pushed).add("externalId", name).add("title", "Dr.").build())
+                .expect(201)
+                .json();
+        assertThat(claimed.getString("id")).isEqualTo(link.getString("scimId"));
+        JsonObject user = administrator.get(path).expect(200).json();
+        assertThat(user.getString("loginName")).isEqualTo(pushed);
+        assertThat(user.getJsonObject("effective").getString("title")).isEqualTo("Dr.");
+        idp.post(USERS, user(pushed).add("externalId", name).build()).expect(409);
+    }
+
+    @Test
+    default void whatMayBeOverwrittenCountsUntilTheNextPush() {
+        Caller administrator = administrator();
+        for (String rule : List.of("overwrite", "keep")) {
+            Caller idp = newDirectory(Json.createObjectBuilder()
+                            .add("users", Json.createObjectBuilder().add("manualChanges", rule))
+                            .build())
+                    .idp();
+            String name = newName();
+            JsonObject pushed = user(name).add("title", "Dr.").build();
+            String scimPath =
+                    USERS + "/" + idp.post(USERS, pushed).expect(201).json().getString("id");
+            String path = path(only(administrator, name));
+            JsonObject edited = administrator
+                    .patch(path, "{\"attributes\":{\"title\":\"Prof.\"}}")
+                    .expect(200)
+                    .json();
+            assertThat(edited.getJsonObject("effective").getString("title")).isEqualTo("Prof.");
+            assertThat(idp.get(scimPath).expect(200).json().getString("title")).isEqualTo("Dr.");
+            idp.put(scimPath, pushed).expect(200);
+            assertThat(administrator.get(path).json().getJsonObject("effective").getString("title"))
+                    .isEqualTo(rule.equals("keep") ? "Prof." : "Dr.");
+        }
+    }
+
+    @Test
+    default void aUserWhomItsDirectoryDroppedIsStillCalledTheSame() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String scimPath = USERS + "/" + People.create(idp, user(name).add("displayName", "Gone " + name));
+        idp.delete(scimPath).expect(204);
+        JsonObject user = only(administrator, "gone " + name);
+        assertThat(user.getString("status")).isEqualTo("inactive");
+        assertThat(user.isNull("link")).isTrue();
+        assertThat(administrator
+                        .post(path(user) + "/restore", "")
+                        .expect(200)
+                        .json()
+                        .getString("status"))
+                .isEqualTo("active");
+    }
+
+    @Test
     default void aDeletedUserFreesItsNameAndIsRestoredOnlyWhileThatIsFree() {
         Caller administrator = administrator();
         String name = newName();

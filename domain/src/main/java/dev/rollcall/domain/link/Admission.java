@@ -30,6 +30,16 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
         return UserChange.of(known, link, effect.on(named), effect);
     }
 
+    /** Admits somebody whom an administrator has connected. */
+    UserChange claimed(LinkedUser known) {
+        User named = named(known.user(), known.link());
+        LifecycleEffect effect = fresh.active()
+                ? logged(lifecycle.activate(named), SyncAction.ADOPTED, "Connected by an administrator.")
+                : lifecycle.adoptInactive(named, SyncAction.ADOPTED);
+        Link link = known.link().with(fresh.attributes(), lifecycle.now());
+        return UserChange.of(known, link, effect.on(named), effect);
+    }
+
     /** Admits somebody whose link was closed. */
     UserChange restored(User known) {
         User back = known.renamed(fresh.userName()).ownedBy(fresh.directory());

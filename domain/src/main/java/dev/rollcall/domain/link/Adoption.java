@@ -6,6 +6,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.UserRules;
 import dev.rollcall.domain.link.AdoptionDecision.Adopt;
 import dev.rollcall.domain.link.AdoptionDecision.AlreadyThere;
+import dev.rollcall.domain.link.AdoptionDecision.Claim;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.AdoptionDecision.MatchKey;
 import dev.rollcall.domain.link.AdoptionDecision.NewUser;
@@ -36,14 +37,28 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
                 known -> known.link().externalId().isPresent()
                         && known.link().externalId().equals(asserted.text("externalId"));
         boolean active = asserted.get("active") != Flag.FALSE;
-        return first(known -> known.link().isOpen() && sameName.test(known))
-                .map(open -> reactivateOrRefuse(open, active))
+        return expected(sameExternalId)
+                .or(() -> expected(sameName))
+                .map(this::claimUnlessNameTaken)
+                .or(() -> first(known -> known.link().isOpen() && sameName.test(known))
+                        .map(open -> reactivateOrRefuse(open, active)))
                 .or(() -> first(open -> active && isOpenAndInactive(open) && sameExternalId.test(open))
                         .map(this::reactivateUnlessNameTaken))
                 .or(() -> gone(sameExternalId).map(this::restoreUnlessNameTaken))
                 .or(() -> gone(sameName.and(known -> !candidates.isNameOfAnother(known.user())))
                         .map(known -> restore(known.user())))
                 .orElseGet(this::match);
+    }
+
+    /** Returns the user whom an administrator has connected for this push; deleted since, it is as any other. */
+    private Optional<LinkedUser> expected(Predicate<LinkedUser> sameKey) {
+        return first(known -> known.link().state() == Link.State.EXPECTED
+                && sameKey.test(known)
+                && !known.user().isDeletedByAdministrator());
+    }
+
+    private AdoptionDecision claimUnlessNameTaken(LinkedUser known) {
+        return candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : new Claim(known);
     }
 
     private static boolean isOpenAndInactive(LinkedUser known) {

@@ -33,6 +33,15 @@ public sealed interface AdoptionDecision {
         }
     }
 
+    /** An administrator has connected the user to the directory, which now writes it for the first time. */
+    record Claim(LinkedUser known) implements AdoptionDecision {
+
+        @Override
+        public UserChange admit(Admission admission) {
+            return admission.claimed(known);
+        }
+    }
+
     /** The directory had deprovisioned the user and closed the link: the same user, a new link. */
     record Restore(User known) implements AdoptionDecision {
 

@@ -6,6 +6,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,8 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
     /** Whether the directory can still address the link. */
     public enum State {
         OPEN,
+        /** Open, because an administrator has connected the user; the directory has not written it yet. */
+        EXPECTED,
         CLOSED
     }
 
@@ -48,7 +51,7 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
 
     /** Returns whether the directory can address the link. */
     public boolean isOpen() {
-        return state == State.OPEN;
+        return state != State.CLOSED;
     }
 
     /**
@@ -57,7 +60,10 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
      */
     public Link with(Complex changed, Instant now) {
         Complex complete = changed.get("active") == null ? changed.with("active", Flag.of(active())) : changed;
-        return complete.equals(attributes) ? this : new Link(id, directory, user, state, complete, meta.changedAt(now));
+        State written = isOpen() ? State.OPEN : State.CLOSED;
+        return complete.equals(attributes) && written == state
+                ? this
+                : new Link(id, directory, user, written, complete, meta.changedAt(now));
     }
 
     /** Returns the names of the attributes that differ from {@code other}'s; never a value. */
@@ -67,6 +73,12 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
         return names.stream()
                 .filter(name -> !Objects.equals(attributes.get(name), other.attributes.get(name)))
                 .toList();
+    }
+
+    /** Returns the link under another identifier of the identity provider; itself when it has that. */
+    public Link identifiedBy(String externalId, Instant now) {
+        Complex changed = attributes.with("externalId", new Text(externalId));
+        return changed.equals(attributes) ? this : new Link(id, directory, user, state, changed, meta.changedAt(now));
     }
 
     /** Returns the link as one about another user. */

@@ -2,6 +2,9 @@ package dev.rollcall.domain.link;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
@@ -91,6 +94,36 @@ public record Person(User user, @Nullable Link link) {
 
     Person anonymised() {
         return user.status() == UserStatus.ANONYMISED ? this : new Person(user.anonymised(), null);
+    }
+
+    /**
+     * Returns the person as connected to a directory by an administrator, who may know its identifier there; connected
+     * already, the identifier changes.
+     *
+     * @param fresh the id of the link, if it has to be a new one
+     * @throws Refusal with {@link Reason#CONFLICT} for a deleted user and for one of another directory
+     */
+    public Person connectedTo(DirectoryId directory, Optional<String> externalId, ResourceId fresh, Instant now) {
+        if (user.isGone()) {
+            throw Refusal.of(Reason.CONFLICT, "The user is deleted; restore it before you connect it.");
+        }
+        if (link != null && !link.directory().equals(directory)) {
+            throw Refusal.of(Reason.CONFLICT, "The user belongs to another user directory; detach it first.");
+        }
+        Link open = link == null ? expectedIn(directory, fresh, now) : link;
+        Link identified = externalId.map(id -> open.identifiedBy(id, now)).orElse(open);
+        if (link != null) {
+            return new Person(user, identified);
+        }
+        User owned = user.ownedBy(directory);
+        return new Person(
+                user.status() == UserStatus.ACTIVE ? owned.activated() : owned.awaitingActivation(), identified);
+    }
+
+    private Link expectedIn(DirectoryId directory, ResourceId fresh, Instant now) {
+        Complex asserted = Complex.of("userName", new Text(user.loginName()))
+                .with("active", Flag.of(user.status() == UserStatus.ACTIVE));
+        return new Link(fresh, directory, user.id(), Link.State.EXPECTED, asserted, Meta.createdAt(now));
     }
 
     private Person with(User changed) {
