@@ -271,8 +271,7 @@ class AdminSurfaceTest {
                 "/directories/nothing/tokens",
                 "/directories/nothing/log",
                 "/users/nothing",
-                "/groups",
-                "/changes"
+                "/groups"
             })
     void answersAnUnknownAddressWithAProblem(String path) {
         assertProblem(get(path), 404);
