@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people in tables {@code users} and {@code user_lookup}. */
 @Dependent
@@ -101,6 +102,13 @@ public class JpaUsers implements Users {
                 .map(row ->
                         new Person(((UserRow) row[0]).toUser(), row[1] == null ? null : ((LinkRow) row[1]).toLink()))
                 .toList();
+    }
+
+    @Override
+    public List<User> lockByEmail(Set<ComparisonKey> addresses) {
+        return addresses.isEmpty()
+                ? List.of()
+                : transactions.with(entities -> new EmailHolders(entities, addresses).lock());
     }
 
     @Override

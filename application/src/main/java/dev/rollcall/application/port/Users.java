@@ -41,6 +41,12 @@ public interface Users {
      */
     List<Person> list(Selection selection, String after, int limit);
 
+    /**
+     * Returns the people who are not deleted and have one of these e-mail addresses, local people among their own values and
+     * others among what their link supplies; at most two, locked until the transaction ends.
+     */
+    List<User> lockByEmail(Set<ComparisonKey> addresses);
+
     /** Adds a user. */
     void add(User user);
 

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.UserRules.MatchBy;
 import dev.rollcall.domain.link.Admission;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
@@ -21,6 +22,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.EmailKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
@@ -80,9 +82,22 @@ public class UserAdmission {
         // The user before the links: one that another request has just committed is then seen with its link.
         Optional<User> named = users.lockByLoginName(name);
         List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
-        Candidates candidates =
-                new Candidates(Optional.empty(), named, Optional.empty(), switchedOff(call, named.orElse(null)));
+        Optional<User> mailed = named.isPresent() ? Optional.empty() : byEmail(call, asserted);
+        Candidates candidates = new Candidates(
+                Optional.empty(),
+                named,
+                mailed,
+                switchedOff(call, named.or(() -> mailed).orElse(null)));
         return new Adoption(call.directory(), namesakes, candidates).decide(asserted);
+    }
+
+    /** Returns who has one of the pushed addresses, if the directory matches by them and exactly one person has. */
+    private Optional<User> byEmail(Call call, Complex asserted) {
+        if (call.directory().settings().users().matchBy() != MatchBy.USER_NAME_THEN_EMAIL) {
+            return Optional.empty();
+        }
+        List<User> holders = users.lockByEmail(EmailKeys.of(asserted));
+        return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
     }
 
     private Set<DirectoryId> switchedOff(Call call, @Nullable User known) {

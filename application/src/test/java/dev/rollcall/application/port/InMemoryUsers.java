@@ -4,17 +4,20 @@ import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.user.EmailKeys;
 import dev.rollcall.domain.user.SearchKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +103,18 @@ public final class InMemoryUsers implements Users {
                         Stream.of(User.loginKey(person.user().loginName())),
                         attributes.flatMap(known -> SearchKeys.of(known).stream()))
                 .anyMatch(key -> key.text().startsWith(beginning.text()));
+    }
+
+    @Override
+    public List<User> lockByEmail(Set<ComparisonKey> addresses) {
+        return users.values().stream()
+                .filter(user -> hasLoginName(user) && !Collections.disjoint(addresses, EmailKeys.of(shown(user))))
+                .limit(2)
+                .toList();
+    }
+
+    private Complex shown(User user) {
+        return person(user).openLink().map(Link::attributes).orElse(user.attributes());
     }
 
     @Override

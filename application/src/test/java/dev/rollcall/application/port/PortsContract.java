@@ -25,6 +25,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfDepartures implements DeparturesContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfDirectories implements DirectoriesContract {
         @Override
         public Ports ports() {

@@ -9,6 +9,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.Departure;
@@ -117,6 +118,28 @@ interface UsersContract {
         assertThat(ports().users().lockByLoginName(User.loginKey(name))).contains(successor);
         assertThat(ports().users().lock(deleted.id(), User.loginKey(name)))
                 .containsExactlyInAnyOrder(deleted, successor);
+    }
+
+    @Test
+    default void findsPeopleByTheirAddresses() {
+        String address = Samples.name("ann") + "@example.org";
+        Directory directory = Samples.storedDirectory(ports());
+        Complex mailed = Samples.withEmail(Complex.empty(), address);
+        User local = local(Samples.name("local"), UserStatus.ACTIVE).with(mailed);
+        ports().users().add(local);
+        ports().users().add(local(Samples.name("gone"), UserStatus.DELETED).with(mailed));
+        ports().users()
+                .add(local(Samples.name("other"), UserStatus.ACTIVE)
+                        .with(Complex.of("displayName", new Text(address))));
+        Set<ComparisonKey> asked = Set.of(ComparisonKey.folded(address.toUpperCase(Locale.ROOT)));
+
+        assertThat(ports().users().lockByEmail(asked)).containsExactly(local);
+        assertThat(ports().users().lockByEmail(Set.of())).isEmpty();
+        assertThat(ports().users().lockByEmail(Set.of(ComparisonKey.folded("nobody@example.org"))))
+                .isEmpty();
+
+        Samples.storedLink(ports(), directory, Samples.withEmail(Samples.attributes(Samples.name("linked")), address));
+        assertThat(ports().users().lockByEmail(asked)).hasSize(2).contains(local);
     }
 
     @Test
