@@ -18,6 +18,7 @@ interface AllCases
                 HostileInputCases,
                 IsolationCases,
                 ConcurrentCreateCases,
+                AdoptionCases,
                 BrakeCases,
                 PreconditionCases,
                 SyncLogCases,
