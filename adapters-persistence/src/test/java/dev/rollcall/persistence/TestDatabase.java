@@ -92,6 +92,7 @@ final class TestDatabase implements AutoCloseable {
                 new JpaLinks(transactions),
                 new JpaGroups(transactions),
                 new JpaMemberships(transactions),
+                new JpaAdministeredGroups(transactions),
                 new JpaDepartures(transactions),
                 new JpaLeases(transactions),
                 new JpaSyncLog(transactions),

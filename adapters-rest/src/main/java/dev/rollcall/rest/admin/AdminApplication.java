@@ -21,6 +21,7 @@ public class AdminApplication extends Application {
                 ApiClientEndpoint.class,
                 SecretTokenEndpoint.class,
                 UserAdministrationEndpoint.class,
+                GroupAdministrationEndpoint.class,
                 LogEndpoint.class,
                 HistoryEndpoint.class,
                 SchemaEndpoint.class,

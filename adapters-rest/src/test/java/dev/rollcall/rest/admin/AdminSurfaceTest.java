@@ -8,6 +8,7 @@ import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
+import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
@@ -271,7 +272,8 @@ class AdminSurfaceTest {
                 "/directories/nothing/tokens",
                 "/directories/nothing/log",
                 "/users/nothing",
-                "/groups"
+                "/groups/nothing",
+                "/groups/nothing/members"
             })
     void answersAnUnknownAddressWithAProblem(String path) {
         assertProblem(get(path), 404);
@@ -497,6 +499,55 @@ class AdminSurfaceTest {
         assertThat(directories.send("GET", path, "").body()).contains("manage-users");
     }
 
+    @Test
+    void managesALocalGroup() {
+        String ann = newUser("ann");
+        String bea = newUser("bea");
+        Answer created = post(
+                "/groups",
+                "{\"displayName\":\"Staff\",\"description\":\"All\",\"members\":[\"" + ann + "\",\"" + bea + "\"]}");
+        String path = "/groups/" + created.json().text("id").orElseThrow();
+
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        assertThat(created.header("Location")).isEqualTo(ADDRESS + path);
+        assertThat(created.body())
+                .endsWith("\"displayName\":\"Staff\",\"description\":\"All\",\"directoryId\":null,\"externalId\":null,"
+                        + "\"members\":2,\"created\":\"2026-11-22T04:00:00.000Z\","
+                        + "\"lastModified\":\"2026-11-22T04:00:00.000Z\"}");
+        assertThat(get(path).json()).isEqualTo(created.json());
+        assertThat(get(path + "/members?limit=1").body()).contains("\"loginName\"", "\"scimId\":null", "\"next\":\"");
+        Answer patched = patch(path, "{\"members\":[\"" + bea + "\"],\"description\":null}");
+        assertThat(patched.body()).contains("\"members\":1", "\"description\":null", "\"displayName\":\"Staff\"");
+        assertThat(get(path + "/members").body()).contains(bea).doesNotContain(ann);
+        assertThat(get("/groups?search=sta").body()).contains("Staff");
+        assertThat(get("/groups?search=taff").body()).doesNotContain("Staff");
+        assertProblem(post("/groups", "{\"displayName\":\"STAFF\"}"), 409);
+        assertThat(administrator.send("DELETE", path, "").status()).isEqualTo(204);
+        assertProblem(get(path), 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                             | displayName",
+                "{\"displayName\":7}                            | displayName",
+                "{\"displayName\":\"a\",\"members\":[\"nobody\"]} | members",
+                "{\"displayName\":\"a\",\"members\":\"x\"}        | members",
+                "{\"displayName\":\"a\",\"directoryId\":\"x\"}    | directoryId",
+                "{\"displayName\":\"a\",\"description\":1}        | description"
+            })
+    void namesEveryFieldOfAGroupThatIsWrong(String body, String wrong) {
+        Answer answer = post("/groups", body);
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        assertThat(fields(answer)).isEqualTo(wrong);
+    }
+
+    private Answer patch(String path, String body) {
+        return administrator.send("PATCH", path, body, "Content-Type", "application/merge-patch+json");
+    }
+
     private String newUser(String loginName) {
         return post("/users", "{\"loginName\":\"" + loginName + "\"}")
                 .json()
@@ -533,6 +584,13 @@ class AdminSurfaceTest {
                         .to(UserAdministration.class);
                 bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.users(), ports.syncLog()))
                         .to(SyncLogQueries.class);
+                bind(new GroupAdministration(
+                                ports.transactions(),
+                                ports.groups(),
+                                ports.administeredGroups(),
+                                ports.syncLog(),
+                                CLOCK))
+                        .to(GroupAdministration.class);
                 bind(new Addresses(new PublicUrl(Optional.empty()))).to(Addresses.class);
             }
         });

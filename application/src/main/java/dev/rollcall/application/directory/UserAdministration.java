@@ -126,7 +126,9 @@ public class UserAdministration {
             ResourceId fresh = new ResourceId(TimeOrderedId.at(records.now()));
             Person after = before.connectedTo(directory.id(), request.externalId(), fresh, records.now());
             after.openLink().ifPresent(link -> records.refuseTakenIn(directory.id(), link));
-            return records.store(by, before, after, SyncAction.CONNECTED);
+            Person stored = records.store(by, before, after, SyncAction.CONNECTED);
+            after.openLink().filter(link -> before.link() == null).ifPresent(memberships::attach);
+            return stored;
         });
     }
 

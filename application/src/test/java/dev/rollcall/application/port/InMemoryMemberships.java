@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,19 @@ public final class InMemoryMemberships implements Memberships {
     public InMemoryMemberships(InMemoryUsers users, InMemoryLinks links) {
         this.users = users;
         this.links = links;
+    }
+
+    /** Returns the users who are members of a local group. */
+    Set<UserId> localMembers(ResourceId group) {
+        return local.stream()
+                .filter(row -> row.group().equals(group.value()))
+                .map(row -> new UserId(row.other()))
+                .collect(Collectors.toSet());
+    }
+
+    void changeLocal(ResourceId group, Set<UserId> joined, Set<UserId> left) {
+        left.forEach(user -> local.remove(new Row(group.value(), user.value())));
+        joined.forEach(user -> local.add(new Row(group.value(), user.value())));
     }
 
     void attachTo(InMemoryGroups theGroups) {

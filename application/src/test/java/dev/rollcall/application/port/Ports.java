@@ -11,6 +11,7 @@ public record Ports(
         Links links,
         Groups groups,
         Memberships memberships,
+        AdministeredGroups administeredGroups,
         Departures departures,
         Leases leases,
         SyncLog syncLog,
@@ -25,6 +26,7 @@ public record Ports(
         InMemorySecretTokens tokens = new InMemorySecretTokens();
         InMemoryDirectories directories = new InMemoryDirectories(users, links, clients, tokens);
         InMemoryMemberships memberships = new InMemoryMemberships(users, links);
+        InMemoryGroups groups = new InMemoryGroups(memberships);
         return new Ports(
                 new InMemoryTransactions(),
                 directories,
@@ -33,8 +35,9 @@ public record Ports(
                 tokens,
                 users,
                 links,
-                new InMemoryGroups(memberships),
+                groups,
                 memberships,
+                new InMemoryAdministeredGroups(groups, memberships, users, links),
                 new InMemoryDepartures(users, links),
                 new InMemoryLeases(),
                 new InMemorySyncLog(),

@@ -12,6 +12,14 @@ public abstract class PortsContract {
     protected abstract Ports emptyPorts();
 
     @Nested
+    class OfAdministeredGroups implements AdministeredGroupsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfCredentials implements CredentialsContract {
         @Override
         public Ports ports() {

@@ -10,8 +10,7 @@ public final class Provisionings {
 
     /** Returns what stores changes of users. */
     public static UserChanges changes(Ports ports) {
-        return new UserChanges(
-                ports.links(), ports.users(), new LinkMemberships(ports.memberships()), ports.syncLog());
+        return new UserChanges(ports.links(), ports.users(), new LinkMemberships(ports.memberships()), ports.syncLog());
     }
 
     /** Returns what identity providers may do with users. */

@@ -280,6 +280,55 @@ interface UserAdministrationCases extends RunningRollcall {
         assertThat(path(only(administrator, name))).isNotEqualTo(path);
     }
 
+    @Test
+    default void groupsOfDirectoriesAreReadAndLocalOnesManaged() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String scimId = People.create(idp, user(name));
+        JsonObject user = only(administrator, name);
+        String owned = idp.post(
+                        "/api/scim/v2/Groups",
+                        "{\"displayName\":\"O " + name + "\",\"members\":[{\"value\":\"" + scimId + "\"}]}")
+                .expect(201)
+                .json()
+                .getString("id");
+        JsonObject local = administrator
+                .post(
+                        "/api/admin/groups",
+                        "{\"displayName\":\"L " + name + "\",\"members\":[\"" + user.getString("id") + "\"]}")
+                .expect(201)
+                .json();
+        for (String id : List.of(owned, local.getString("id"))) {
+            String path = "/api/admin/groups/" + id;
+            assertThat(administrator.get(path).expect(200).json().getInt("members"))
+                    .isEqualTo(1);
+            assertThat(administrator.get(path + "/members").expect(200).json().getJsonArray("items"))
+                    .singleElement()
+                    .satisfies(member -> assertThat(member.asJsonObject().getString("userId"))
+                            .isEqualTo(user.getString("id")));
+        }
+        administrator
+                .patch("/api/admin/groups/" + owned, "{\"displayName\":\"x\"}")
+                .expect(409);
+        administrator.delete("/api/admin/groups/" + owned).expect(409);
+        String localPath = "/api/admin/groups/" + local.getString("id");
+        assertThat(administrator
+                        .patch(localPath, "{\"members\":[]}")
+                        .expect(200)
+                        .json()
+                        .getInt("members"))
+                .isZero();
+        assertThat(administrator
+                        .get("/api/admin/groups?search=" + Caller.encoded("o " + name))
+                        .expect(200)
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(1);
+        administrator.delete(localPath).expect(204);
+        administrator.get(localPath).expect(404);
+    }
+
     private static JsonObject only(Caller administrator, String search) {
         List<JsonObject> found = search(administrator, "search=" + Caller.encoded(search));
         assertThat(found).hasSize(1);

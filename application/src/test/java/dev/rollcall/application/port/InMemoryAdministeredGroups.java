@@ -1,0 +1,75 @@
+package dev.rollcall.application.port;
+
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The groups and members of the other fakes, for administrators. */
+public final class InMemoryAdministeredGroups implements AdministeredGroups {
+
+    private final Groups groups;
+    private final InMemoryMemberships memberships;
+    private final InMemoryUsers users;
+    private final Links links;
+
+    /** Creates the view of these. */
+    InMemoryAdministeredGroups(Groups groups, InMemoryMemberships memberships, InMemoryUsers users, Links links) {
+        this.groups = groups;
+        this.memberships = memberships;
+        this.users = users;
+        this.links = links;
+    }
+
+    @Override
+    public List<Group> list(Optional<String> search, String after, int limit) {
+        String beginning = ComparisonKey.folded(search.orElse("")).text();
+        return groups.list(after, Integer.MAX_VALUE).stream()
+                .filter(group -> group.nameKey().text().startsWith(beginning))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<GroupMember> members(Group group, String after, int limit) {
+        Stream<GroupMember> members = group.owningDirectory()
+                .map(directory -> memberships.page(directory, group.id(), "", Integer.MAX_VALUE).stream()
+                        .map(member -> links.find(directory, member.link()).orElseThrow())
+                        .map(link -> member(link.user(), Optional.of(link.id()))))
+                .orElseGet(() ->
+                        memberships.localMembers(group.id()).stream().map(user -> member(user, Optional.empty())));
+        return members.filter(member -> member.position().compareTo(after) > 0)
+                .sorted(Comparator.comparing(GroupMember::position))
+                .limit(limit)
+                .toList();
+    }
+
+    private GroupMember member(UserId user, Optional<ResourceId> link) {
+        return new GroupMember(user, users.get(user).loginName(), link);
+    }
+
+    @Override
+    public Set<UserId> present(Collection<UserId> some) {
+        Set<UserId> present = new HashSet<>(some);
+        present.removeIf(user -> users.lock(user).map(User::isGone).orElse(true));
+        return present;
+    }
+
+    @Override
+    public Set<UserId> localMembers(ResourceId group) {
+        return memberships.localMembers(group);
+    }
+
+    @Override
+    public void changeLocal(ResourceId group, Set<UserId> joined, Set<UserId> left) {
+        memberships.changeLocal(group, joined, left);
+    }
+}
