@@ -13,6 +13,7 @@ import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.ResourceId;
@@ -78,7 +79,8 @@ class HeldChangesTest {
         List<ResourceId> users = create(call, 20);
         users.subList(0, 15).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
         assertThat(statuses(UserStatus.DELETED)).isEqualTo(9);
-        String first = held.list(id(call), "", 100).get(0).user().id().value();
+        List<LinkedUser> items = held.list(id(call), "", 100);
+        String first = items.get(0).user().id().value();
 
         HeldChanges.Settled allowed =
                 held.settle(ADMINISTRATOR, id(call), Settlement.ALLOW, Optional.of(List.of(first, "nobody")));
@@ -94,7 +96,8 @@ class HeldChangesTest {
                         .remaining())
                 .isZero();
         assertThat(statuses(UserStatus.ACTIVE)).isEqualTo(10);
-        assertThat(provisioning.read(call, users.get(14)).attributes().get("active"))
+        ResourceId discarded = items.get(1).link().id();
+        assertThat(provisioning.read(call, discarded).attributes().get("active"))
                 .isEqualTo(Flag.TRUE);
     }
 
