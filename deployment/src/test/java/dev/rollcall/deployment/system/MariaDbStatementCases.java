@@ -27,7 +27,7 @@ interface MariaDbStatementCases extends RunningRollcall {
         assertBudget(2, i -> idp.get("/api/scim/v2/Users?filter=" + bobsName).expect(200));
         // The last two look for groups that wait for the user, and for those that it is in.
         assertBudget(
-                8, i -> idp.post("/api/scim/v2/Users", fullUser("user-" + i)).expect(201));
+                9, i -> idp.post("/api/scim/v2/Users", fullUser("user-" + i)).expect(201));
         assertBudget(5, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("title", "\"Title " + i + "\""))
                 .expect(200));
         assertBudget(6, i -> idp.patch("/api/scim/v2/Users/" + bob, replace("active", i % 2 == 0 ? "false" : "true"))
