@@ -19,6 +19,7 @@ interface AllCases
                 IsolationCases,
                 ConcurrentCreateCases,
                 AdoptionCases,
+                GroupConcurrencyCases,
                 BrakeCases,
                 PreconditionCases,
                 SyncLogCases,

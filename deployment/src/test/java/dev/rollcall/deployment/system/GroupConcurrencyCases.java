@@ -1,0 +1,119 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.newName;
+import static dev.rollcall.deployment.system.People.user;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Many clients that change groups at once: the members are what a set would be, and no client sees the others. */
+interface GroupConcurrencyCases extends RunningRollcall {
+
+    int CLIENTS = 64;
+
+    /** How often a race is run; {@code rollcall.proof} asks for the long form. */
+    static int rounds() {
+        return Boolean.getBoolean("rollcall.proof") ? 20 : 2;
+    }
+
+    @Test
+    default void parallelAddsAndRemovesEndAsASetWould() {
+        Caller idp = newDirectory().idp();
+        List<String> people = IntStream.range(0, CLIENTS)
+                .mapToObj(i -> People.create(idp, user(newName())))
+                .toList();
+        for (int round = 0; round < rounds(); round++) {
+            List<String> before = people.subList(0, CLIENTS / 2);
+            String group = Teams.create(idp, "Round " + round, before.toArray(String[]::new));
+            List<Answer> answers = Crowd.ask(
+                    CLIENTS,
+                    i -> idp.patch(
+                            Teams.GROUPS + "/" + group,
+                            Teams.members(i < CLIENTS / 2 && i % 2 == 0 ? "remove" : "add", List.of(people.get(i)))));
+
+            assertThat(answers).extracting(Answer::status).containsOnly(200);
+            Set<String> model = new TreeSet<>(people);
+            IntStream.range(0, CLIENTS / 2).filter(i -> i % 2 == 0).forEach(i -> model.remove(people.get(i)));
+            Answer read = idp.get(Teams.GROUPS + "/" + group).expect(200);
+            assertThat(Teams.members(read.json())).containsExactlyInAnyOrderElementsOf(model);
+        }
+    }
+
+    @Test
+    default void oppositeOrdersOverTwoGroupsLeaveNobodyWaiting() {
+        Caller idp = newDirectory().idp();
+        List<String> people = IntStream.range(0, 8)
+                .mapToObj(i -> People.create(idp, user(newName())))
+                .toList();
+        List<String> groups = List.of(Teams.create(idp, "One"), Teams.create(idp, "Two"));
+        Set<Integer> statuses = new ConcurrentSkipListSet<>();
+        for (int round = 0; round < rounds(); round++) {
+            Crowd.ask(16, i -> {
+                List<String> members = i % 2 == 0 ? people : people.subList(i / 4, people.size());
+                Answer last = null;
+                for (int step = 0; step < 4; step++) {
+                    String group = groups.get((i + step) % 2);
+                    String op = step < 2 ? "replace" : i % 4 == 0 ? "remove" : "add";
+                    last = idp.patch(Teams.GROUPS + "/" + group, Teams.members(op, members));
+                    statuses.add(last.status());
+                }
+                return last;
+            });
+        }
+
+        assertThat(statuses).containsOnly(200);
+    }
+
+    @Test
+    default void usersWhoComeAndGoMeetGroupsThatChange() {
+        Caller idp = newDirectory().idp();
+        String group = Teams.create(idp, "Coming and going");
+        List<Answer> answers = Crowd.ask(24, i -> {
+            String name = newName();
+            if (i % 2 == 0) {
+                idp.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(name)))
+                        .expect(200);
+                return idp.post(People.USERS, user(name).add("externalId", name).build());
+            }
+            String id = People.create(idp, user(name));
+            idp.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(id)))
+                    .expect(200);
+            return idp.delete(People.USERS + "/" + id);
+        });
+
+        assertThat(answers).extracting(Answer::status).containsOnly(201, 204);
+        assertThat(Teams.members(idp.get(Teams.GROUPS + "/" + group).expect(200).json()))
+                .containsExactlyInAnyOrderElementsOf(answers.stream()
+                        .filter(answer -> answer.status() == 201)
+                        .map(answer -> answer.json().getString("id"))
+                        .toList());
+    }
+
+    @Test
+    default void repeatingAChangeTenTimesIsOneChange() {
+        Caller idp = newDirectory().idp();
+        String ann = People.create(idp, user(newName()));
+        String group = Teams.create(idp, "Once");
+        String path = Teams.GROUPS + "/" + group;
+        List<String> patched = IntStream.range(0, 10)
+                .mapToObj(i -> idp.patch(path, Teams.members("add", List.of(ann)))
+                        .expect(200)
+                        .header("ETag"))
+                .distinct()
+                .toList();
+        List<String> put = IntStream.range(0, 10)
+                .mapToObj(i -> idp.put(path, Teams.group("Once", List.of(ann)))
+                        .expect(200)
+                        .header("ETag"))
+                .distinct()
+                .toList();
+
+        assertThat(patched).containsExactly("W/\"2\"");
+        assertThat(put).containsExactly("W/\"2\"");
+    }
+}
