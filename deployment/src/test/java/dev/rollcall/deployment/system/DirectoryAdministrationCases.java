@@ -181,7 +181,7 @@ interface DirectoryAdministrationCases extends RunningRollcall {
                 .expect(200)
                 .json()
                 .getJsonObject("status");
-        assertThat(status.toString()).isEqualTo("{\"users\":{\"active\":2,\"inactive\":1}}");
+        assertThat(status.toString()).isEqualTo("{\"users\":{\"active\":2,\"inactive\":1},\"held\":0}");
     }
 
     @ParameterizedTest
