@@ -33,10 +33,20 @@ final class GeneralLog implements AutoCloseable {
 
     /** Returns the statements of all connections that were using the database when this is called. */
     List<String> statements() {
-        return query("select convert(argument using utf8mb4) from mysql.general_log"
+        return query(statementsWhere("true"));
+    }
+
+    /** Returns the {@link #statements} less what a connection is set up with: the pool opens some when it likes. */
+    List<String> work() {
+        return query(statementsWhere("not (argument like 'set %' and thread_id in"
+                + " (select thread_id from mysql.general_log where command_type = 'Connect'))"));
+    }
+
+    private String statementsWhere(String condition) {
+        return "select convert(argument using utf8mb4) from mysql.general_log"
                 + " where command_type in ('Query', 'Execute') and thread_id in"
                 + " (select id from information_schema.processlist where db = '" + database + "')"
-                + " order by event_time");
+                + " and " + condition + " order by event_time";
     }
 
     private List<String> query(String sql) {

@@ -102,7 +102,7 @@ class IndexUseIT {
         log.clear();
         ports.links().search(directory.id(), query);
 
-        assertThat(rowsReadBy(log.statements().get(0))).isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
     }
 
     @ParameterizedTest
@@ -120,7 +120,7 @@ class IndexUseIT {
         Boundary next = ports.links().search(directory.id(), far).next().orElseThrow();
         log.clear();
         ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, new Page(1, 10)));
-        assertThat(rowsReadBy(log.statements().get(0))).isLessThanOrEqualTo(FEW);
+        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
         for (Boundary.Side side : Boundary.Side.values()) {
             Page page = Page.at(new Boundary(next.position(), side), 10);
             log.clear();
@@ -128,7 +128,7 @@ class IndexUseIT {
                     ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, page));
 
             assertThat(result.resources()).hasSize(10);
-            assertThat(rowsReadBy(log.statements().get(0))).as(side.toString()).isLessThanOrEqualTo(FEW);
+            assertThat(rowsReadBy(log.work().get(0))).as(side.toString()).isLessThanOrEqualTo(FEW);
         }
     }
 
@@ -137,7 +137,7 @@ class IndexUseIT {
         Query query = new Query(CoreSchemas.USER, Optional.empty(), new Page(15_000, 10));
         log.clear();
         ports.links().search(directory.id(), query);
-        List<String> statements = log.statements();
+        List<String> statements = log.work();
 
         assertThat(plansOf(statements.get(0))).first().satisfies(plan -> {
             assertThat(plan[12].toString()).contains("Using index").doesNotContain("filesort");
@@ -164,7 +164,7 @@ class IndexUseIT {
     private long rowsReadBy(Runnable work) {
         log.clear();
         work.run();
-        return log.statements().stream()
+        return log.work().stream()
                 .filter(statement -> statement.startsWith("SELECT"))
                 .mapToLong(this::rowsReadBy)
                 .sum();

@@ -199,6 +199,6 @@ class StatementsIT {
     private List<String> statementsOf(Runnable work) {
         log.clear();
         work.run();
-        return log.statements();
+        return log.work();
     }
 }

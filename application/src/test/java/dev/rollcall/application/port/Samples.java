@@ -35,6 +35,9 @@ public final class Samples {
     /** An identity provider that causes events. */
     public static final Actor ACTOR = new Actor(Actor.Kind.IDENTITY_PROVIDER, "client", "request");
 
+    /** A moment after all that samples are made at. */
+    public static final Instant FUTURE = NOW.plusSeconds(10_000_000);
+
     private static final AtomicLong TICKS = new AtomicLong(System.nanoTime() & 0xFFFFFFFFL);
 
     private Samples() {}
