@@ -45,6 +45,19 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     }
 
     @Override
+    public List<Group> findAll(Collection<ResourceId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return transactions.with(
+                entities -> entities.createQuery("select g from GroupRow g where g.id in :ids", GroupRow.class)
+                        .setParameter("ids", ids.stream().map(ResourceId::value).toList())
+                        .getResultStream()
+                        .map(GroupRow::toGroup)
+                        .toList());
+    }
+
+    @Override
     public List<GroupMember> members(Group group, String after, int limit) {
         return group.owningDirectory()
                 .map(directory -> linked(directory, group.id(), after, limit))

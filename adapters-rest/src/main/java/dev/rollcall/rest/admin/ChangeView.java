@@ -1,6 +1,7 @@
 package dev.rollcall.rest.admin;
 
 import dev.rollcall.application.synclog.Changes;
+import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
@@ -41,14 +42,15 @@ final class ChangeView {
                 new Many(event.changed().stream().<Value>map(Text::new).toList()));
         fields.put("added", users(change.added(), part.members()));
         fields.put("removed", users(change.removed(), part.members()));
-        fields.put("state", state(target.user(), part.people()));
+        fields.put("state", state(target, part));
         return Complex.of(fields);
     }
 
-    /** The user as it is now, not as it was then: nothing that was said about people is kept in the feed. */
-    private static Value state(@Nullable UserId user, Map<UserId, Person> people) {
-        Person person = user == null ? null : people.get(user);
-        return person == null ? Null.NULL : UserView.of(person);
+    /** The user or group as it is now, not as it was then: nothing that was said about people is kept in the feed. */
+    private static Value state(Target target, Changes.Part part) {
+        Person person = target.user() == null ? null : part.people().get(target.user());
+        Group group = target.resource() == null ? null : part.groups().get(target.resource());
+        return person != null ? UserView.of(person) : group != null ? GroupView.of(group) : Null.NULL;
     }
 
     /** A member that is no link is a user already. */

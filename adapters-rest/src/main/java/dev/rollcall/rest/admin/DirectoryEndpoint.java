@@ -18,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -45,8 +46,10 @@ public final class DirectoryEndpoint {
     /** Makes a directory. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Context UriInfo uri, InputStream body) {
-        CountedDirectory created = administration.create(JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+    public Response create(@Context ContainerRequestContext request, InputStream body) {
+        UriInfo uri = request.getUriInfo();
+        CountedDirectory created = administration.create(
+                AdministratorsOnly.actor(request), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(uri, "directories/{id}", created.directory().id().value()),
                 View.of(created, addresses.server(uri)));
@@ -76,17 +79,20 @@ public final class DirectoryEndpoint {
     @PATCH
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    public Response update(@Context UriInfo uri, @PathParam("id") String id, InputStream body) {
-        CountedDirectory updated =
-                administration.update(new DirectoryId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
-        return Answer.ok(View.of(updated, addresses.server(uri)));
+    public Response update(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
+        CountedDirectory updated = administration.update(
+                AdministratorsOnly.actor(request), new DirectoryId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+        return Answer.ok(View.of(updated, addresses.server(request.getUriInfo())));
     }
 
     /** Deletes a directory that is not active. */
     @DELETE
     @Path("/{id}")
-    public Response delete(@PathParam("id") String id, @QueryParam("users") @DefaultValue("convert") String users) {
-        administration.delete(new DirectoryId(id), fate(users));
+    public Response delete(
+            @Context ContainerRequestContext request,
+            @PathParam("id") String id,
+            @QueryParam("users") @DefaultValue("convert") String users) {
+        administration.delete(AdministratorsOnly.actor(request), new DirectoryId(id), fate(users));
         return Response.noContent().build();
     }
 

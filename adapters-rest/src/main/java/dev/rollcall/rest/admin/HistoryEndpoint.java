@@ -1,6 +1,7 @@
 package dev.rollcall.rest.admin;
 
 import dev.rollcall.application.synclog.SyncLogQueries;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
@@ -35,6 +36,8 @@ public final class HistoryEndpoint {
         Listing listing = Listing.parse(limit, cursor);
         if (kind.equals("users")) {
             queries.requireUser(new UserId(id));
+        } else {
+            queries.requireGroup(new ResourceId(id));
         }
         return LogPage.answer(queries, LogFilter.about(id), listing);
     }

@@ -3,11 +3,14 @@ package dev.rollcall.rest.scim;
 import dev.rollcall.application.provisioning.BulkProvisioning;
 import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
+import dev.rollcall.rest.http.Statuses;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
@@ -32,12 +35,14 @@ public class BulkEndpoint {
 
     private final ProvisionedTypes types;
     private final Locations locations;
+    private final Refusals refusals;
 
-    /** Takes what is done with resources of each type, and their URLs. */
+    /** Takes what is done with resources of each type, their URLs, and where refused operations are told. */
     @Inject
-    public BulkEndpoint(ProvisionedTypes types, Locations locations) {
+    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals) {
         this.types = types;
         this.locations = locations;
+        this.refusals = refusals;
     }
 
     /** Answers 200 with what became of each operation; the body may be longer than others. */
@@ -49,10 +54,18 @@ public class BulkEndpoint {
         BulkRequest read = new BulkRequest(
                 sent.operations().stream().map(BulkEndpoint::withoutQuirks).toList(), sent.failOnErrors());
         List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();
+        results.forEach(this::tell);
         UriInfo uri = request.getUriInfo();
         Complex answer = new BulkResponse(RequestId.of(request), (endpoint, id) -> locations.of(uri, endpoint, id))
                 .tree(results);
         return Response.ok(answer, ScimMediaType.SCIM_JSON_TYPE).build();
+    }
+
+    private void tell(BulkResult result) {
+        result.refusal().ifPresent(refusal -> {
+            Outcome outcome = result.call().refused(Statuses.of(refusal.reason()), refusal);
+            refusals.ofCall(result.call(), outcome, refusal.detail());
+        });
     }
 
     private static BulkOperation withoutQuirks(BulkOperation operation) {

@@ -8,6 +8,7 @@ import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
+import dev.rollcall.application.directory.DirectoryStatuses;
 import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
@@ -568,7 +569,11 @@ class AdminSurfaceTest {
                                 CLOCK))
                         .to(SchemaAdministration.class);
                 bind(new DirectoryAdministration(
-                                ports.directories(), ports.links(), ports.departures(), ports.transactions(), CLOCK))
+                                ports.directories(),
+                                new DirectoryStatuses(ports.links(), ports.departures()),
+                                ports.syncLog(),
+                                ports.transactions(),
+                                CLOCK))
                         .to(DirectoryAdministration.class);
                 bind(new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), CLOCK))
                         .to(ApiClientAdministration.class);
@@ -582,7 +587,12 @@ class AdminSurfaceTest {
                                         ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK),
                                 new LinkMemberships(ports.memberships())))
                         .to(UserAdministration.class);
-                bind(new SyncLogQueries(ports.transactions(), ports.directories(), ports.users(), ports.syncLog()))
+                bind(new SyncLogQueries(
+                                ports.transactions(),
+                                ports.directories(),
+                                ports.users(),
+                                ports.groups(),
+                                ports.syncLog()))
                         .to(SyncLogQueries.class);
                 bind(new GroupAdministration(
                                 ports.transactions(),

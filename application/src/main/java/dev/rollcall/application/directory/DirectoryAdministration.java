@@ -1,10 +1,9 @@
 package dev.rollcall.application.directory;
 
 import dev.rollcall.application.TimeOrderedId;
-import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Directories.FateOfUsers;
-import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -13,6 +12,9 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -24,18 +26,18 @@ import java.util.List;
 public final class DirectoryAdministration {
 
     private final Directories directories;
-    private final Links links;
-    private final Departures departures;
+    private final DirectoryStatuses statuses;
+    private final SyncLog log;
     private final Transactions transactions;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
     public DirectoryAdministration(
-            Directories directories, Links links, Departures departures, Transactions transactions, Clock clock) {
+            Directories directories, DirectoryStatuses statuses, SyncLog log, Transactions transactions, Clock clock) {
         this.directories = directories;
-        this.links = links;
-        this.departures = departures;
+        this.statuses = statuses;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -45,14 +47,15 @@ public final class DirectoryAdministration {
      *
      * @throws Refusal with every field that is wrong, or with {@link Reason#UNIQUENESS} when the name is taken
      */
-    public CountedDirectory create(Complex body) {
+    public CountedDirectory create(Actor by, Complex body) {
         DirectorySettings settings = DirectorySettings.create(body);
         return transactions.call(() -> {
             Instant now = clock.instant();
             Directory directory = new Directory(new DirectoryId(TimeOrderedId.at(now)), settings, Meta.createdAt(now));
             refuseTakenName(directory);
             directories.add(directory);
-            return new CountedDirectory(directory, new Links.Count(0, 0), 0);
+            log.append(event(by, directory.id(), SyncAction.DIRECTORY_CREATED));
+            return statuses.counted(directory);
         });
     }
 
@@ -63,13 +66,13 @@ public final class DirectoryAdministration {
      */
     public CountedDirectory find(DirectoryId id) {
         return transactions.call(
-                () -> counted(directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory)));
+                () -> statuses.counted(directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory)));
     }
 
     /** Returns at most {@code limit} directories with ids above {@code after}, oldest first. */
     public List<CountedDirectory> list(String after, int limit) {
-        return transactions.call(
-                () -> directories.list(after, limit).stream().map(this::counted).toList());
+        return transactions.call(() ->
+                directories.list(after, limit).stream().map(statuses::counted).toList());
     }
 
     /**
@@ -78,24 +81,26 @@ public final class DirectoryAdministration {
      *
      * @throws Refusal as {@link #create} and {@link #find} do
      */
-    public CountedDirectory update(DirectoryId id, Complex patch) {
+    public CountedDirectory update(Actor by, DirectoryId id, Complex patch) {
         return transactions.call(() -> {
             Directory before = lock(id);
             Directory after = before.with(before.settings().merge(patch), clock.instant());
             if (!after.settings().equals(before.settings())) {
                 refuseTakenName(after);
                 directories.update(after);
+                log.append(event(by, id, SyncAction.DIRECTORY_CHANGED)
+                        .changed(after.settings().changedNames(before.settings())));
             }
-            return counted(after);
+            return statuses.counted(after);
         });
     }
 
     /**
-     * Removes the directory with its API clients and tokens.
+     * Removes the directory with its API clients and tokens. Its log stays.
      *
      * @throws Refusal with {@link Reason#CONFLICT} while the directory is active, or as {@link #find} does
      */
-    public void delete(DirectoryId id, FateOfUsers fate) {
+    public void delete(Actor by, DirectoryId id, FateOfUsers fate) {
         transactions.run(() -> {
             if (lock(id).active()) {
                 throw Refusal.of(
@@ -103,6 +108,7 @@ public final class DirectoryAdministration {
                         "The user directory is active; switch it off (\"active\": false) before you delete it.");
             }
             directories.remove(id, fate);
+            log.append(event(by, id, SyncAction.DIRECTORY_REMOVED));
         });
     }
 
@@ -114,8 +120,9 @@ public final class DirectoryAdministration {
         return directories.lock(id).orElseThrow(DirectoryAdministration::unknownDirectory);
     }
 
-    private CountedDirectory counted(Directory directory) {
-        return new CountedDirectory(directory, links.count(directory.id()), departures.countHeld(directory.id()));
+    private SyncEvent event(Actor by, DirectoryId directory, SyncAction action) {
+        Instant now = clock.instant();
+        return SyncEvent.of(TimeOrderedId.at(now), now, by, action).in(directory);
     }
 
     private void refuseTakenName(Directory directory) {

@@ -34,6 +34,9 @@ public interface AdministeredGroups {
      */
     List<Group> list(Optional<String> search, String after, int limit);
 
+    /** Returns those groups of {@code ids} that are there, in one statement. */
+    List<Group> findAll(Collection<ResourceId> ids);
+
     /** Returns at most {@code limit} members above {@code after} in the order of {@link GroupMember#position}. */
     List<GroupMember> members(Group group, String after, int limit);
 

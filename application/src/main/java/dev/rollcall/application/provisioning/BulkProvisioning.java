@@ -62,17 +62,18 @@ public final class BulkProvisioning {
 
     private void execute(BulkPlan.Step step) {
         BulkOperation operation = request.operations().get(step.index());
+        Call own = call.part(operation);
         try {
-            Optional<Resource> resource = execute(operation, step);
+            Optional<Resource> resource = execute(own, operation, step);
             resource.ifPresent(known -> operation
                     .bulkId()
                     .ifPresent(bulkId -> ids.putIfAbsent(bulkId, known.id().value())));
-            results.put(step.index(), BulkResult.done(operation, resource));
+            results.put(step.index(), BulkResult.done(own, operation, resource));
             if (!step.later().isEmpty()) {
                 incomplete.add(step);
             }
         } catch (Refusal refusal) {
-            results.put(step.index(), BulkResult.done(operation, Optional.empty()));
+            results.put(step.index(), BulkResult.done(own, operation, Optional.empty()));
             refuse(step.index(), refusal);
         }
     }
@@ -82,14 +83,13 @@ public final class BulkProvisioning {
         results.computeIfPresent(index, (same, result) -> result.refused(refusal));
     }
 
-    private Optional<Resource> execute(BulkOperation operation, BulkPlan.Step step) {
+    private Optional<Resource> execute(Call own, BulkOperation operation, BulkPlan.Step step) {
         BulkMethod method = operation.knownMethod();
         requireResolved(operation, method, step);
         Provisioning provisioning = Optional.ofNullable(byEndpoint.get(operation.endpoint()))
                 .orElseThrow(() -> Refusal.of(
                         Reason.NOT_FOUND,
                         "There is no endpoint for the path of the operation; it is /Users or /Groups."));
-        Call own = new Call(call.caller(), call.requestId(), Trace.ofMethod(method.name()));
         Precondition precondition = new Precondition(operation.version(), Optional.empty());
         return switch (method) {
             case POST -> Optional.of(provisioning.create(own, created(operation, step)));
@@ -162,13 +162,13 @@ public final class BulkProvisioning {
         Complex rest = (Complex) BulkReferences.resolved(BulkReferences.only(operation.body(), step.later()), ids);
         Value add = Complex.of("op", (Value) new Text("add")).with("value", rest);
         try {
-            Call own = new Call(call.caller(), call.requestId(), Trace.ofMethod(BulkMethod.PATCH.name()));
+            Call own = Objects.requireNonNull(results.get(step.index())).call();
             Provisioning provisioning =
                     Optional.ofNullable(byEndpoint.get(operation.endpoint())).orElseThrow();
             ResourceId id = new ResourceId(
                     Objects.requireNonNull(ids.get(operation.bulkId().orElseThrow())));
             Resource completed = provisioning.patch(own, id, Complex.of("Operations", Many.of(add)), Precondition.NONE);
-            results.put(step.index(), BulkResult.done(operation, Optional.of(completed)));
+            results.put(step.index(), BulkResult.done(own, operation, Optional.of(completed)));
         } catch (Refusal refusal) {
             refuse(step.index(), refusal);
         }

@@ -8,16 +8,17 @@ import java.util.Optional;
 /**
  * What became of one operation of a bulk request.
  *
+ * @param call the operation as a call of its own
  * @param resource the resource afterwards; empty when it is deleted or was never there
  * @param refusal why it was not done; empty when it was
  */
-public record BulkResult(BulkOperation operation, Optional<Resource> resource, Optional<Refusal> refusal) {
+public record BulkResult(Call call, BulkOperation operation, Optional<Resource> resource, Optional<Refusal> refusal) {
 
-    static BulkResult done(BulkOperation operation, Optional<Resource> resource) {
-        return new BulkResult(operation, resource, Optional.empty());
+    static BulkResult done(Call call, BulkOperation operation, Optional<Resource> resource) {
+        return new BulkResult(call, operation, resource, Optional.empty());
     }
 
     BulkResult refused(Refusal why) {
-        return new BulkResult(operation, resource, Optional.of(why));
+        return new BulkResult(call, operation, resource, Optional.of(why));
     }
 }

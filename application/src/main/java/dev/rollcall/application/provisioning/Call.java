@@ -7,6 +7,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
+import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -14,10 +15,13 @@ import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /** One request of an identity provider: who calls, and the id by which its traces are found. */
 public record Call(Caller.OfDirectory caller, String requestId, Trace trace) implements Origin {
@@ -25,6 +29,17 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) imp
     /** Begins now and tolerates nothing yet. */
     public Call(Caller.OfDirectory caller, String requestId) {
         this(caller, requestId, new Trace(200));
+    }
+
+    /** Returns one operation of this bulk request as a call of its own, with its own lines in the log. */
+    Call part(BulkOperation operation) {
+        Trace own = Trace.ofMethod(operation.method().toUpperCase(Locale.ROOT));
+        Target.Type.at(operation.endpoint())
+                .ifPresent(type -> own.about(type, operation.id().orElse("")));
+        if (operation.creates() && operation.data() instanceof Complex body) {
+            own.creates(body);
+        }
+        return new Call(caller, requestId, own);
     }
 
     /** Returns a line of the log about what this call does, with everything that is known of the call. */
@@ -43,12 +58,13 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace) imp
         return checked.attributes();
     }
 
-    /** Returns why the call was refused, in the words of the catalogue; an existing resource becomes its target. */
-    public Cause causeOf(Refusal refusal) {
+    /** Returns how the call ends by a refusal that is answered with {@code status}; an existing resource is its target. */
+    public Outcome refused(int status, Refusal refusal) {
         refusal.existing().ifPresent(trace::met);
-        return refusal.reason() == Reason.FORBIDDEN && !directory().active()
+        Cause cause = refusal.reason() == Reason.FORBIDDEN && !directory().active()
                 ? Cause.DIRECTORY_INACTIVE
                 : Cause.of(refusal);
+        return Outcome.refused(status, refusal.reason().scimType(), cause, trace.milliseconds());
     }
 
     /** Remembers the names of attributes that were left out. */

@@ -1,15 +1,18 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.port.AdministeredGroups;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.Change;
 import dev.rollcall.domain.synclog.FeedItem;
+import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.domain.user.UserId;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
@@ -30,10 +33,16 @@ public final class Changes {
      * A part of the feed.
      *
      * @param people the users of the items as they are now
+     * @param groups the groups of the items as they are now
      * @param members the users whom the links in the items are about
      * @param next the number to go on from
      */
-    public record Part(List<FeedItem> items, Map<UserId, Person> people, Map<ResourceId, UserId> members, long next) {}
+    public record Part(
+            List<FeedItem> items,
+            Map<UserId, Person> people,
+            Map<ResourceId, Group> groups,
+            Map<ResourceId, UserId> members,
+            long next) {}
 
     /**
      * How far the feed is.
@@ -45,14 +54,16 @@ public final class Changes {
     private final Transactions transactions;
     private final ChangeFeed feed;
     private final Users users;
+    private final AdministeredGroups groups;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public Changes(Transactions transactions, ChangeFeed feed, Users users, Clock clock) {
+    public Changes(Transactions transactions, ChangeFeed feed, Users users, AdministeredGroups groups, Clock clock) {
         this.transactions = transactions;
         this.feed = feed;
         this.users = users;
+        this.groups = groups;
         this.clock = clock;
     }
 
@@ -73,7 +84,7 @@ public final class Changes {
             }
             List<FeedItem> items = feed.after(after, limit);
             long next = items.isEmpty() ? after : items.get(items.size() - 1).seq();
-            return new Part(items, people(items), feed.usersOf(directories(items), links(items)), next);
+            return new Part(items, people(items), groups(items), feed.usersOf(directories(items), links(items)), next);
         });
     }
 
@@ -98,6 +109,16 @@ public final class Changes {
                 .collect(Collectors.toSet());
         return users.findAll(ids).stream()
                 .collect(Collectors.toMap(person -> person.user().id(), Function.identity()));
+    }
+
+    private Map<ResourceId, Group> groups(List<FeedItem> items) {
+        Set<ResourceId> ids = items.stream()
+                .map(item -> item.event().target())
+                .filter(target -> target.type() == Target.Type.GROUP)
+                .map(Target::resource)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toSet());
+        return groups.findAll(ids).stream().collect(Collectors.toMap(Group::id, Function.identity()));
     }
 
     private static Set<DirectoryId> directories(List<FeedItem> items) {

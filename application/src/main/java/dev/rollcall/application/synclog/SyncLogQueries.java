@@ -1,12 +1,14 @@
 package dev.rollcall.application.synclog;
 
 import dev.rollcall.application.port.Directories;
+import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.UserId;
@@ -21,14 +23,16 @@ public final class SyncLogQueries {
     private final Transactions transactions;
     private final Directories directories;
     private final Users users;
+    private final Groups groups;
     private final SyncLog log;
 
     /** Takes what it works with. */
     @Inject
-    public SyncLogQueries(Transactions transactions, Directories directories, Users users, SyncLog log) {
+    public SyncLogQueries(Transactions transactions, Directories directories, Users users, Groups groups, SyncLog log) {
         this.transactions = transactions;
         this.directories = directories;
         this.users = users;
+        this.groups = groups;
         this.log = log;
     }
 
@@ -51,6 +55,19 @@ public final class SyncLogQueries {
     public void requireUser(UserId user) {
         if (transactions.call(() -> users.find(user)).isEmpty()) {
             throw Refusal.of(Reason.NOT_FOUND, "There is no user with this id.");
+        }
+    }
+
+    /**
+     * Refuses a group that is not there and that nothing is known of.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    public void requireGroup(ResourceId group) {
+        boolean known = transactions.call(() -> groups.find(group).isPresent()
+                || !log.find(LogFilter.about(group.value()), SyncLog.NEWEST, 1).isEmpty());
+        if (!known) {
+            throw Refusal.of(Reason.NOT_FOUND, "There is no group with this id, and there was none.");
         }
     }
 

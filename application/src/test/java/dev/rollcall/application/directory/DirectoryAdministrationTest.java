@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import static dev.rollcall.application.directory.Office.BY;
 import static dev.rollcall.application.directory.Office.NOW;
 import static dev.rollcall.application.directory.Office.active;
 import static dev.rollcall.application.directory.Office.named;
@@ -16,6 +17,10 @@ import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.Change;
+import dev.rollcall.domain.synclog.ChangeType;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -32,7 +37,7 @@ class DirectoryAdministrationTest {
 
     @Test
     void makesADirectoryThatIsOffAndHasNoUsers() {
-        CountedDirectory created = administration.create(named("HR"));
+        CountedDirectory created = administration.create(BY, named("HR"));
 
         assertThat(created.directory().active()).isFalse();
         assertThat(created.directory().meta()).isEqualTo(Meta.createdAt(NOW));
@@ -42,20 +47,24 @@ class DirectoryAdministrationTest {
 
     @Test
     void refusesANameThatIsTakenInAnyLetterCase() {
-        administration.create(named("HR"));
+        administration.create(BY, named("HR"));
 
-        assertRefused(Reason.UNIQUENESS, () -> administration.create(named("hr")));
-        assertThat(administration.create(named("H R")).directory().settings().name())
+        assertRefused(Reason.UNIQUENESS, () -> administration.create(BY, named("hr")));
+        assertThat(administration
+                        .create(BY, named("H R"))
+                        .directory()
+                        .settings()
+                        .name())
                 .isEqualTo("H R");
     }
 
     @Test
     void changesOnlyWhatThePatchNames() {
         Directory before = administration
-                .create(named("HR").with("users", Complex.of("matchBy", new Text("userNameThenEmail"))))
+                .create(BY, named("HR").with("users", Complex.of("matchBy", new Text("userNameThenEmail"))))
                 .directory();
 
-        Directory after = aMinuteLater.update(before.id(), active(true)).directory();
+        Directory after = aMinuteLater.update(BY, before.id(), active(true)).directory();
 
         assertThat(after.settings()).isEqualTo(before.settings().merge(active(true)));
         assertThat(after.meta()).isEqualTo(new Meta(NOW, LATER, new Version(2)));
@@ -66,7 +75,8 @@ class DirectoryAdministrationTest {
     void remembersNoChangeWhereNothingDiffers() {
         DirectoryId id = office.newDirectory("HR");
 
-        assertThat(aMinuteLater.update(id, active(false)).directory().meta()).isEqualTo(Meta.createdAt(NOW));
+        assertThat(aMinuteLater.update(BY, id, active(false)).directory().meta())
+                .isEqualTo(Meta.createdAt(NOW));
     }
 
     @Test
@@ -74,9 +84,13 @@ class DirectoryAdministrationTest {
         DirectoryId hr = office.newDirectory("HR");
         office.newDirectory("Payroll");
 
-        assertThat(administration.update(hr, named("hr")).directory().settings().name())
+        assertThat(administration
+                        .update(BY, hr, named("hr"))
+                        .directory()
+                        .settings()
+                        .name())
                 .isEqualTo("hr");
-        assertRefused(Reason.UNIQUENESS, () -> administration.update(hr, named("PAYROLL")));
+        assertRefused(Reason.UNIQUENESS, () -> administration.update(BY, hr, named("PAYROLL")));
         assertThat(administration.find(hr).directory().settings().name()).isEqualTo("hr");
     }
 
@@ -86,20 +100,20 @@ class DirectoryAdministrationTest {
 
         assertRefused(
                 Reason.INVALID_VALUE,
-                () -> administration.update(id, active(true).with("type", new Text("LDAP"))));
+                () -> administration.update(BY, id, active(true).with("type", new Text("LDAP"))));
         assertThat(administration.find(id).directory().active()).isFalse();
     }
 
     @Test
     void listsDirectoriesInTheOrderOfTheirIds() {
         List<DirectoryId> ids = List.of(
-                office.directories(NOW).create(named("c")).directory().id(),
+                office.directories(NOW).create(BY, named("c")).directory().id(),
                 office.directories(NOW.plusMillis(1))
-                        .create(named("b"))
+                        .create(BY, named("b"))
                         .directory()
                         .id(),
                 office.directories(NOW.plusMillis(2))
-                        .create(named("a"))
+                        .create(BY, named("a"))
                         .directory()
                         .id());
 
@@ -119,13 +133,13 @@ class DirectoryAdministrationTest {
         DirectoryId id = office.newDirectory("HR");
         office.apiClients(NOW).create(id, named("Okta"));
         office.secretTokens(NOW).create(id, named("Entra"));
-        administration.update(id, active(true));
+        administration.update(BY, id, active(true));
 
-        assertRefused(Reason.CONFLICT, () -> administration.delete(id, FateOfUsers.CONVERT));
+        assertRefused(Reason.CONFLICT, () -> administration.delete(BY, id, FateOfUsers.CONVERT));
         assertThat(office.ports().apiClients().list(id)).hasSize(1);
 
-        administration.update(id, active(false));
-        administration.delete(id, FateOfUsers.CONVERT);
+        administration.update(BY, id, active(false));
+        administration.delete(BY, id, FateOfUsers.CONVERT);
 
         assertRefused(Reason.NOT_FOUND, () -> administration.find(id));
         assertThat(office.ports().apiClients().list(id)).isEmpty();
@@ -133,18 +147,45 @@ class DirectoryAdministrationTest {
     }
 
     @Test
-    void freesTheNameOfADeletedDirectory() {
-        administration.delete(office.newDirectory("HR"), FateOfUsers.DELETE);
+    void logsWhatAdministratorsDoToADirectoryAlsoAfterItsEnd() {
+        DirectoryId id = office.newDirectory("HR");
+        administration.update(BY, id, active(true));
+        administration.update(BY, id, active(true));
+        administration.update(BY, id, active(false));
+        administration.delete(BY, id, FateOfUsers.CONVERT);
 
-        assertThat(administration.create(named("HR")).directory().settings().name())
+        List<SyncEvent> events = office.ports().syncLog().newest(id, 10);
+        assertThat(events)
+                .extracting(SyncEvent::action)
+                .containsExactlyInAnyOrder(
+                        SyncAction.DIRECTORY_REMOVED,
+                        SyncAction.DIRECTORY_CHANGED,
+                        SyncAction.DIRECTORY_CHANGED,
+                        SyncAction.DIRECTORY_CREATED);
+        assertThat(events).extracting(SyncEvent::actor).containsOnly(BY);
+        assertThat(events)
+                .filteredOn(event -> event.action() == SyncAction.DIRECTORY_CHANGED)
+                .extracting(SyncEvent::changed)
+                .containsOnly(List.of("active"));
+        assertThat(events)
+                .filteredOn(event -> event.change() != null)
+                .extracting(SyncEvent::change)
+                .containsExactly(Change.of(ChangeType.DIRECTORY_REMOVED));
+    }
+
+    @Test
+    void freesTheNameOfADeletedDirectory() {
+        administration.delete(BY, office.newDirectory("HR"), FateOfUsers.DELETE);
+
+        assertThat(administration.create(BY, named("HR")).directory().settings().name())
                 .isEqualTo("HR");
     }
 
     @Test
     void knowsNoDirectoryByAnUnknownId() {
         assertRefused(Reason.NOT_FOUND, () -> administration.find(UNKNOWN));
-        assertRefused(Reason.NOT_FOUND, () -> administration.update(UNKNOWN, active(true)));
-        assertRefused(Reason.NOT_FOUND, () -> administration.delete(UNKNOWN, FateOfUsers.CONVERT));
+        assertRefused(Reason.NOT_FOUND, () -> administration.update(BY, UNKNOWN, active(true)));
+        assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, UNKNOWN, FateOfUsers.CONVERT));
     }
 
     private static void assertRefused(Reason reason, ThrowingCallable request) {

@@ -6,6 +6,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,13 +16,20 @@ record Office(Ports ports) {
 
     static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
+    /** Who does everything. */
+    static final Actor BY = new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request");
+
     static Office empty() {
         return new Office(Ports.inMemory());
     }
 
     DirectoryAdministration directories(Instant now) {
         return new DirectoryAdministration(
-                ports.directories(), ports.links(), ports.departures(), ports.transactions(), at(now));
+                ports.directories(),
+                new DirectoryStatuses(ports.links(), ports.departures()),
+                ports.syncLog(),
+                ports.transactions(),
+                at(now));
     }
 
     ApiClientAdministration apiClients(Instant now) {
@@ -33,7 +41,7 @@ record Office(Ports ports) {
     }
 
     DirectoryId newDirectory(String name) {
-        return directories(NOW).create(named(name)).directory().id();
+        return directories(NOW).create(BY, named(name)).directory().id();
     }
 
     static Complex named(String name) {

@@ -41,6 +41,16 @@ interface AdministeredGroupsContract {
     }
 
     @Test
+    default void findsTheGroupsOfAllOwnersThatAreThere() {
+        Group local = stored(null, Samples.name("local"));
+        Group owned = stored(Samples.storedDirectory(ports()).id(), Samples.name("owned"));
+
+        assertThat(ports().administeredGroups().findAll(List.of(local.id(), owned.id(), new ResourceId(Samples.id()))))
+                .containsExactlyInAnyOrder(local, owned);
+        assertThat(ports().administeredGroups().findAll(List.of())).isEmpty();
+    }
+
+    @Test
     default void changesAndListsTheMembersOfALocalGroup() {
         Group group = stored(null, Samples.name("local"));
         Group other = stored(null, Samples.name("other"));

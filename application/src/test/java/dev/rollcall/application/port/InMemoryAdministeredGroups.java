@@ -39,6 +39,11 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
     }
 
     @Override
+    public List<Group> findAll(Collection<ResourceId> ids) {
+        return ids.stream().map(groups::find).flatMap(Optional::stream).toList();
+    }
+
+    @Override
     public List<GroupMember> members(Group group, String after, int limit) {
         Stream<GroupMember> members = group.owningDirectory()
                 .map(directory -> memberships.page(directory, group.id(), "", Integer.MAX_VALUE).stream()

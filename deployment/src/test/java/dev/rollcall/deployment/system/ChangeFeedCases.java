@@ -84,6 +84,35 @@ interface ChangeFeedCases extends RunningRollcall {
     }
 
     @Test
+    default void tellsOfGroupsAndOfTheEndOfADirectory() {
+        ConnectedDirectory directory = newDirectory();
+        Caller application = application();
+        long start = now(application);
+        String user = People.create(directory.idp(), People.user(People.newName()));
+        String group = Teams.create(directory.idp(), "Team " + UUID.randomUUID(), user);
+        String address = "/api/admin/directories/" + directory.id();
+
+        List<JsonObject> told = awaitItems(application, start, directory, 3);
+        assertThat(told)
+                .extracting(item -> item.getString("type"))
+                .containsExactly("userCreated", "groupCreated", "membersChanged");
+        assertThat(told.get(2).getJsonArray("added").getString(0))
+                .isEqualTo(told.get(0).getString("user"));
+        assertThat(told.get(1).getJsonObject("state"))
+                .isEqualTo(application
+                        .get("/api/admin/groups/" + group)
+                        .expect(200)
+                        .json());
+
+        long before = now(application);
+        administrator().patch(address, "{\"active\":false}").expect(200);
+        administrator().delete(address).expect(204);
+        assertThat(awaitItems(application, before, directory, 1))
+                .extracting(item -> item.getString("type"))
+                .containsExactly("directoryRemoved");
+    }
+
+    @Test
     default void wakesAReaderThatWaits() {
         ConnectedDirectory directory = newDirectory();
         Caller application = application();

@@ -71,6 +71,52 @@ interface SyncLogCases extends RunningRollcall {
     }
 
     @Test
+    default void logsRefusedOperationsOfABulkRequestEachForItself() {
+        ConnectedDirectory directory = newDirectory();
+        String name = "log-" + UUID.randomUUID();
+        String bulk = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"a\",\"data\":" + user(name) + "},"
+                + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"b\",\"data\":" + user(name) + "},"
+                + "{\"method\":\"DELETE\",\"path\":\"/Users/" + UUID.randomUUID() + "\"}]}";
+
+        directory.idp().post("/api/scim/v2/Bulk", bulk).expect(200);
+
+        assertThat(events(directory, "?result=refused"))
+                .extracting(event -> event.getString("cause"))
+                .containsExactly("unknownResource", "alreadyExists");
+        assertThat(events(directory, "?result=success&action=created")).hasSize(1);
+    }
+
+    @Test
+    default void logsWhatAdministratorsDoToADirectory() {
+        ConnectedDirectory directory = newDirectory();
+        administrator()
+                .patch("/api/admin/directories/" + directory.id(), "{\"active\":false}")
+                .expect(200);
+
+        assertThat(events(directory, "?action=directoryChanged"))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getString("actor")).isEqualTo("administrator");
+                    assertThat(event.getJsonArray("changed").getString(0)).isEqualTo("active");
+                });
+    }
+
+    @Test
+    default void keepsTheHistoryOfAGroupThatIsGoneAndKnowsNoneOfAnUnknownOne() {
+        ConnectedDirectory directory = newDirectory();
+        String id = Teams.create(directory.idp(), "Team " + UUID.randomUUID());
+        directory.idp().delete(Teams.GROUPS + "/" + id).expect(204);
+
+        assertThat(items(administrator().get("/api/admin/groups/" + id + "/history")))
+                .extracting(event -> event.getString("action"))
+                .containsExactly("groupDeleted", "groupCreated");
+        administrator()
+                .get("/api/admin/groups/" + UUID.randomUUID() + "/history")
+                .expect(404);
+    }
+
+    @Test
     default void streamsTheLogAsCsvThatNoSpreadsheetTakesForFormulas() {
         ConnectedDirectory directory = newDirectory();
         directory

@@ -2,6 +2,7 @@ package dev.rollcall.domain.directory;
 
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
+import java.util.List;
 
 /**
  * Everything an administrator decides about a directory. Its tree form is the JSON of the admin API and of the database
@@ -44,6 +45,11 @@ public record DirectorySettings(
                         synchronization,
                         SynchronizationRules::merge,
                         SynchronizationRules.DEFAULTS));
+    }
+
+    /** Returns the names of the settings, or groups of settings, that differ from {@code other}'s. */
+    public List<String> changedNames(DirectorySettings other) {
+        return toTree().differingNames(other.toTree());
     }
 
     /** Returns the settings as a tree that {@link #create} reads back. */

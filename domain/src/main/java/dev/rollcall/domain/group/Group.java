@@ -9,9 +9,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,10 +93,6 @@ public record Group(ResourceId id, @Nullable DirectoryId owner, Complex attribut
 
     /** Returns the names of the attributes that differ from {@code other}'s; never a value. */
     public List<String> changedNames(Group other) {
-        TreeSet<String> names = new TreeSet<>(attributes.names());
-        names.addAll(other.attributes.names());
-        return names.stream()
-                .filter(name -> !Objects.equals(attributes.get(name), other.attributes.get(name)))
-                .toList();
+        return attributes.differingNames(other.attributes);
     }
 }

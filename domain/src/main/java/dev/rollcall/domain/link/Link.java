@@ -10,9 +10,7 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * What one directory says about one user; as a SCIM resource, a {@code User} (RFC 7643, 4.1). The attributes are a
@@ -68,11 +66,7 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
 
     /** Returns the names of the attributes that differ from {@code other}'s; never a value. */
     public List<String> changedNames(Link other) {
-        TreeSet<String> names = new TreeSet<>(attributes.names());
-        names.addAll(other.attributes.names());
-        return names.stream()
-                .filter(name -> !Objects.equals(attributes.get(name), other.attributes.get(name)))
-                .toList();
+        return attributes.differingNames(other.attributes);
     }
 
     /** Returns the link under another identifier of the identity provider; itself when it has that. */

@@ -2,6 +2,8 @@ package dev.rollcall.domain.synclog;
 
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.UserId;
+import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,13 @@ public record Target(
         /** Returns the name of the resource type (RFC 7643, 6), such as {@code User}. */
         public String spelling() {
             return this == USER ? "User" : "Group";
+        }
+
+        /** Returns the type of the resources at an endpoint such as {@code /Users}. */
+        public static Optional<Type> at(String endpoint) {
+            return Arrays.stream(values())
+                    .filter(type -> endpoint.equals("/" + type.spelling() + "s"))
+                    .findFirst();
         }
     }
 

@@ -132,6 +132,16 @@ class DirectorySettingsTest {
     }
 
     @Test
+    void namesTheSettingsThatDiffer() {
+        DirectorySettings before = DirectorySettings.create(Complex.of("name", new Text("HR")));
+        DirectorySettings after = before.merge(Complex.of("active", (Value) Flag.TRUE)
+                .with("users", Complex.of("matchBy", new Text("userNameThenEmail"))));
+
+        assertThat(after.changedNames(before)).containsExactly("active", "users");
+        assertThat(before.changedNames(before)).isEmpty();
+    }
+
+    @Test
     void namesEveryFieldThatIsWrong() {
         Complex body = Complex.of(Map.of(
                 "active", new Text("yes"), "users", Complex.of("manualBlock", Numeric.of(1)), "colour", Flag.TRUE));

@@ -37,6 +37,13 @@ class SyncEventTest {
     }
 
     @Test
+    void knowsWhatIsAtAnEndpoint() {
+        assertThat(Target.Type.at("/Users")).contains(Target.Type.USER);
+        assertThat(Target.Type.at("/Groups")).contains(Target.Type.GROUP);
+        assertThat(Target.Type.at("/Bulk")).isEmpty();
+    }
+
+    @Test
     void isARefusalWhenItHasACause() {
         SyncEvent refused = SyncEvent.of("id", Instant.EPOCH, ACTOR, SyncAction.CALL_REFUSED)
                 .ending(Outcome.refused(409, Optional.of("uniqueness"), Cause.NAME_TAKEN, 3));

@@ -16,7 +16,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,8 +32,6 @@ public class DirectoryOnly implements ContainerRequestFilter {
 
     static final int ORDER = UrlVariants.ORDER + 20;
 
-    private static final Map<String, Target.Type> TYPES =
-            Map.of("Users", Target.Type.USER, "Groups", Target.Type.GROUP);
     private static final String CALL = Call.class.getName();
     private static final Pattern SEARCH = Pattern.compile("(^|/)\\.search/?$");
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -51,10 +48,7 @@ public class DirectoryOnly implements ContainerRequestFilter {
         String[] path = request.getUriInfo().getPath(false).split("/", 3);
         if (!OPEN.contains(path[0])) {
             Call call = call(request);
-            Target.Type type = TYPES.get(path[0]);
-            if (type != null) {
-                call.trace().about(type, path.length > 1 ? path[1] : "");
-            }
+            Target.Type.at("/" + path[0]).ifPresent(type -> call.trace().about(type, path.length > 1 ? path[1] : ""));
             requireActive(call);
         }
         if (mayOnlyRead(request) && writes(request)) {

@@ -109,16 +109,14 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
 
     private void tell(Call call, Failure failure) {
         ErrorMessage message = failure.message;
-        Cause cause =
-                failure.cause instanceof Refusal refusal ? call.causeOf(refusal) : Cause.ofStatus(message.status());
-        refusals.ofCall(
-                call,
-                Outcome.refused(
+        Outcome outcome = failure.cause instanceof Refusal refusal
+                ? call.refused(message.status(), refusal)
+                : Outcome.refused(
                         message.status(),
                         message.scimType(),
-                        cause,
-                        call.trace().milliseconds()),
-                message.detail());
+                        Cause.ofStatus(message.status()),
+                        call.trace().milliseconds());
+        refusals.ofCall(call, outcome, message.detail());
     }
 
     private void addHeaders(ContainerRequestContext request, ContainerResponseContext response, Failure failure) {

@@ -53,7 +53,7 @@ public record BulkOperation(String method, Optional<String> bulkId, Optional<Str
     }
 
     /** Returns whether it creates a resource that others may refer to. */
-    boolean creates() {
+    public boolean creates() {
         return BulkMethod.of(method).filter(BulkMethod.POST::equals).isPresent();
     }
 

@@ -2,9 +2,12 @@ package dev.rollcall.domain.scim.value;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +87,15 @@ public final class Complex implements Value {
     /** Returns names and values in their order; the map cannot be changed. */
     public Map<String, Value> asMap() {
         return values;
+    }
+
+    /** Returns the names, in their alphabetical order, under which {@code other} has another value or none. */
+    public List<String> differingNames(Complex other) {
+        TreeSet<String> names = new TreeSet<>(names());
+        names.addAll(other.names());
+        return names.stream()
+                .filter(name -> !Objects.equals(get(name), other.get(name)))
+                .toList();
     }
 
     /** Returns whether there is no attribute. */
