@@ -14,6 +14,14 @@ class TimeOrderedIdTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00.123Z");
 
     @Test
+    void keepsTheOrderWithinAMillisecond() {
+        List<String> made =
+                Stream.generate(() -> TimeOrderedId.at(NOW)).limit(100).toList();
+
+        assertThat(made).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
     void isAUuidOfVersion7ThatStartsWithItsTime() {
         UUID id = UUID.fromString(TimeOrderedId.at(NOW));
 

@@ -141,7 +141,7 @@ public class GroupChanges {
         }
     }
 
-    private static SyncEvent event(Call call, SyncAction action, Group group) {
-        return call.event(action, group.meta().lastModified()).aboutGroup(group.id());
+    private SyncEvent event(Call call, SyncAction action, Group group) {
+        return call.event(action, clock.instant()).aboutGroup(group.id());
     }
 }

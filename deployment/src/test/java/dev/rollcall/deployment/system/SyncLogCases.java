@@ -22,7 +22,7 @@ interface SyncLogCases extends RunningRollcall {
         idp.patch("/api/scim/v2/Users/" + id, replace("title", "\"=cmd\"")).expect(200);
         idp.patch("/api/scim/v2/Users/" + id, replace("active", "false")).expect(200);
 
-        List<JsonObject> events = events(directory, "");
+        List<JsonObject> events = events(directory, "?user=" + id);
 
         assertThat(events)
                 .extracting(event -> event.getString("action"))
@@ -38,7 +38,7 @@ interface SyncLogCases extends RunningRollcall {
         assertThat(updated.toString()).doesNotContain("=cmd", name);
         String person = updated.getString("user");
         assertThat(events(directory, "?action=created&user=" + person)).containsExactly(events.get(2));
-        assertThat(events(directory, "?user=" + id)).isEqualTo(events);
+        assertThat(events(directory, "").subList(0, 3)).isEqualTo(events);
         assertThat(events(directory, "?since=2999-01-01T00:00:00Z")).isEmpty();
         assertThat(events(directory, "?requestId=" + updated.getString("requestId")))
                 .containsExactly(updated);
@@ -130,7 +130,7 @@ interface SyncLogCases extends RunningRollcall {
                 .expect(200);
 
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSize(2).first().asString().startsWith("id,time,directory,action");
+        assertThat(csv.body().lines()).hasSize(3).first().asString().startsWith("id,time,directory,action");
         assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",");
     }
 
