@@ -1,7 +1,7 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.AccessRefusal;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -20,7 +20,7 @@ import java.util.logging.Logger;
  * where a credential does not count; what a caller may do, and how a refusal reads, is decided by the surface. It answers
  * by itself only where the container protects a page, because the container would answer with nothing.
  */
-@Dependent
+@SingletonBean
 public final class BearerAuthentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = Logger.getLogger(BearerAuthentication.class.getName());

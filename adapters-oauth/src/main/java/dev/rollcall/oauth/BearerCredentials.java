@@ -1,13 +1,13 @@
 package dev.rollcall.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Secret;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Finds the caller behind the {@code Authorization} header of a request (RFC 6750, 2.1): an access token, or a secret
  * token. Identity providers write the scheme in any case, leave it out, or repeat the one that an administrator pasted.
  */
-@Dependent
+@SingletonBean
 final class BearerCredentials {
 
     /**

@@ -1,8 +1,8 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.TokenIssuing;
 import dev.rollcall.domain.directory.ApiClient;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
  * Proves the client of a request to an OAuth endpoint (RFC 6749, 2.3). A failure is answered at a fixed time after the
  * request came, so that a row that was found and read does not show in the time of the answer.
  */
-@Dependent
+@SingletonBean
 final class ClientAuthentication {
 
     /** Longer than the check takes; where the server is too busy for that, the answer waits for the next multiple. */

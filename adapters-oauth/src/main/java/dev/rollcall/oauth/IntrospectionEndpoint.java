@@ -1,11 +1,11 @@
 package dev.rollcall.oauth;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Secret;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * those of administrators; every other is inactive to it, without a reason (section 2.2).
  */
 @Path("introspect")
-@Dependent
+@SingletonBean
 public final class IntrospectionEndpoint {
 
     private final ClientAuthentication clients;

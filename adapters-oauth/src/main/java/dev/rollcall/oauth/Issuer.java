@@ -1,13 +1,13 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.PublicUrl;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The issuer of this server's tokens (RFC 8414, 2): its public URL. */
-@Dependent
+@SingletonBean
 final class Issuer {
 
     private final PublicUrl publicUrl;

@@ -1,7 +1,7 @@
 package dev.rollcall.oauth;
 
 import com.nimbusds.jose.jwk.JWKSet;
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,7 +12,7 @@ import java.util.List;
 
 /** The public keys that access tokens are verified with (RFC 7517, 5). */
 @Path("jwks")
-@Dependent
+@SingletonBean
 public final class JwksEndpoint {
 
     private final KeyRing keys;

@@ -1,6 +1,6 @@
 package dev.rollcall.oauth;
 
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -14,7 +14,7 @@ import java.net.URI;
 
 /** The authorization server metadata (RFC 8414). */
 @Path("oauth-authorization-server")
-@Dependent
+@SingletonBean
 public final class MetadataEndpoint {
 
     private final Issuer issuer;

@@ -1,18 +1,18 @@
 package dev.rollcall.oauth;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.SigningKeys;
 import dev.rollcall.application.port.Transactions;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /** What one node keeps between requests, one of each: signing keys, verified tokens, callers. */
-@Dependent
+@SingletonBean
 public class NodeMemory {
 
     @Produces

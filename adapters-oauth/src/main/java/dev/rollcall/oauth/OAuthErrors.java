@@ -1,8 +1,8 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
-import jakarta.enterprise.context.Dependent;
 import jakarta.json.Json;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,7 +16,7 @@ import java.util.logging.Logger;
 
 /** Answers everything that goes wrong at the OAuth endpoints as JSON in the words of RFC 6749, 4.1.2.1 and 5.2. */
 @Provider
-@Dependent
+@SingletonBean
 public final class OAuthErrors implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = Logger.getLogger(OAuthErrors.class.getName());

@@ -1,8 +1,8 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.RevokedTokens.RevokedToken;
 import dev.rollcall.domain.directory.ApiClient;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import java.io.InputStream;
  * nothing (section 2.2). Secret tokens are an administrator's to delete.
  */
 @Path("revoke")
-@Dependent
+@SingletonBean
 public final class RevocationEndpoint {
 
     private final ClientAuthentication clients;

@@ -1,7 +1,7 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.directory.ApiClient;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.ws.rs.POST;
@@ -20,7 +20,7 @@ import java.io.InputStream;
  * send whatever an administrator typed.
  */
 @Path("token")
-@Dependent
+@SingletonBean
 public final class TokenEndpoint {
 
     private final ClientAuthentication clients;

@@ -2,12 +2,9 @@ package dev.rollcall.oauth;
 
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.access.TokenIssuing;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Singleton;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import jakarta.ws.rs.core.GenericType;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.glassfish.hk2.api.Context;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -57,9 +53,6 @@ final class OAuthSurface {
         config.register(new AbstractBinder() {
             @Override
             protected void configure() {
-                bind(DependentScope.class)
-                        .to(new GenericType<Context<Dependent>>() {})
-                        .in(Singleton.class);
                 bind(new ClientAuthentication(issuing)).to(ClientAuthentication.class);
                 bind(node.accessTokens).to(AccessTokens.class);
                 bind(node.keys).to(KeyRing.class);

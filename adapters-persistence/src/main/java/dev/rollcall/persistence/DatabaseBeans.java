@@ -1,12 +1,12 @@
 package dev.rollcall.persistence;
 
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Opens the database when the first bean needs it, once, and closes it when the application ends. */
-@Dependent
+@SingletonBean
 public class DatabaseBeans {
 
     /** Returns the running database. */

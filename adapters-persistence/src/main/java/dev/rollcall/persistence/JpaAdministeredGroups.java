@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.AdministeredGroups;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import dev.rollcall.persistence.entity.GroupRow;
 import dev.rollcall.persistence.query.NamePrefix;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Groups for administrators, in tables {@code scim_group}, {@code membership} and {@code local_member}. */
-@Dependent
+@SingletonBean
 public class JpaAdministeredGroups implements AdministeredGroups {
 
     private final JpaTransactions transactions;

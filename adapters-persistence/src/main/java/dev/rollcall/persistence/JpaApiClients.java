@@ -1,18 +1,18 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.persistence.entity.ApiClientRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
 /** The API clients in table {@code api_client}. */
-@Dependent
+@SingletonBean
 public class JpaApiClients implements ApiClients {
 
     private final JpaTransactions transactions;

@@ -1,12 +1,12 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.SyncEventRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The change feed: rows of {@code sync_event} that have a number, counted by the one row of {@code change_feed}. */
-@Dependent
+@SingletonBean
 public class JpaChangeFeed implements ChangeFeed {
 
     private final JpaTransactions transactions;

@@ -1,17 +1,17 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.persistence.entity.ApiClientRow;
 import dev.rollcall.persistence.entity.DirectoryRow;
 import dev.rollcall.persistence.entity.SecretTokenRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Finds credentials by the unique keys of {@code api_client} and {@code secret_token}, with their directory. */
-@Dependent
+@SingletonBean
 public class JpaCredentials implements Credentials {
 
     private final JpaTransactions transactions;

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.domain.directory.DeprovisionWindow;
 import dev.rollcall.domain.directory.Directory;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.BrakeRow;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Who leaves directories, in table {@code users}; the order among them is kept by table {@code brake}. */
-@Dependent
+@SingletonBean
 public class JpaDepartures implements Departures {
 
     private static final String HELD = "select l, u from UserRow u, LinkRow l where u.deprovisionedBy = :directory"

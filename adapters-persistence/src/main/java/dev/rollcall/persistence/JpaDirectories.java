@@ -1,17 +1,17 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.persistence.entity.DirectoryRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 
 /** The user directories in table {@code directory}. */
-@Dependent
+@SingletonBean
 public class JpaDirectories implements Directories {
 
     private final JpaTransactions transactions;

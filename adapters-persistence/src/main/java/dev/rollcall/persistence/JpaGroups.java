@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.persistence.entity.GroupRow;
 import dev.rollcall.persistence.query.GroupSearch;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The groups in table {@code scim_group}. */
-@Dependent
+@SingletonBean
 public class JpaGroups implements Groups {
 
     private static final String OF_DIRECTORY =

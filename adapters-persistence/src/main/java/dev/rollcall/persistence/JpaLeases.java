@@ -1,7 +1,7 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Leases;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The leases in table {@code lease}, by the clock of the database. */
-@Dependent
+@SingletonBean
 public class JpaLeases implements Leases {
 
     private record Row(long until, @Nullable Instant finished) {}

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -14,7 +15,6 @@ import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
 import dev.rollcall.persistence.query.ResourceSearch;
 import dev.rollcall.persistence.query.ResourceTable;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The links of directories in tables {@code link} and {@code lookup}. */
-@Dependent
+@SingletonBean
 public class JpaLinks implements Links {
 
     private final JpaTransactions transactions;

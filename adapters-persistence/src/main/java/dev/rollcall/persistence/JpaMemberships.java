@@ -1,12 +1,12 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Who is in which group, in tables {@code membership}, {@code pending_member} and {@code local_member}. */
-@Dependent
+@SingletonBean
 public class JpaMemberships implements Memberships {
 
     private static final String MEMBERS = "select m.groupId, m.linkId, l.userName from MembershipRow m, LinkRow l"

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.RefusedObjects;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
 import dev.rollcall.domain.synclog.Target;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Refusals in {@code sync_event}, grouped by what they are about. */
-@Dependent
+@SingletonBean
 public class JpaRefusedObjects implements RefusedObjects {
 
     private final JpaTransactions transactions;

@@ -1,15 +1,15 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.RevokedTokens;
 import dev.rollcall.persistence.entity.RevokedTokenRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The revoked access tokens in table {@code revoked_token}. */
-@Dependent
+@SingletonBean
 public class JpaRevokedTokens implements RevokedTokens {
 
     private final JpaTransactions transactions;

@@ -1,15 +1,15 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.SecretTokens;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.persistence.entity.SecretTokenRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The secret tokens in table {@code secret_token}. */
-@Dependent
+@SingletonBean
 public class JpaSecretTokens implements SecretTokens {
 
     private final JpaTransactions transactions;

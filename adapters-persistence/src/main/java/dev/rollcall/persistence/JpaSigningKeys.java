@@ -1,13 +1,13 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.SigningKeys;
 import dev.rollcall.persistence.entity.SigningKeyRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** The signing keys in table {@code signing_key}. */
-@Dependent
+@SingletonBean
 public class JpaSigningKeys implements SigningKeys {
 
     private final JpaTransactions transactions;

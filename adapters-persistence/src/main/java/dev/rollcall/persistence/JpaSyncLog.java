@@ -1,12 +1,12 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.persistence.entity.SyncEventRow;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
@@ -18,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of directories in table {@code sync_event}. */
-@Dependent
+@SingletonBean
 public class JpaSyncLog implements SyncLog {
 
     private final JpaTransactions transactions;

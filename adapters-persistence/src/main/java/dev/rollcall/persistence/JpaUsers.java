@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
 import dev.rollcall.persistence.query.UserSearch;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The people in tables {@code users} and {@code user_lookup}. */
-@Dependent
+@SingletonBean
 public class JpaUsers implements Users {
 
     private final JpaTransactions transactions;

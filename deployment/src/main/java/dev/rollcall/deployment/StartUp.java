@@ -1,5 +1,6 @@
 package dev.rollcall.deployment;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.Bootstrap;
 import dev.rollcall.deployment.configuration.Configuration;
 import dev.rollcall.deployment.health.DatabaseWatch;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.oauth.KeyRing;
 import dev.rollcall.persistence.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,7 +21,7 @@ import java.util.logging.Logger;
  * What happens before the first request: configuration is checked, the schema migrated, the signing keys opened, the
  * first administrator made. A failure refuses the deployment with one sentence, which the launcher shows.
  */
-@Dependent
+@SingletonBean
 public class StartUp {
 
     private static final Logger LOG = Logger.getLogger(StartUp.class.getName());

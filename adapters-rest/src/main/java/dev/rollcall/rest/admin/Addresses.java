@@ -1,14 +1,14 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.PublicUrl;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The absolute URLs in answers: from the server's public URL, never from what a client says its host is. */
-@Dependent
+@SingletonBean
 public final class Addresses {
 
     private final PublicUrl publicUrl;

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.AuthenticatedCaller;
 import dev.rollcall.application.access.Caller;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
-@Dependent
+@SingletonBean
 final class AdministratorsOnly implements ContainerRequestFilter {
 
     private static final String CHALLENGE = "Bearer realm=\"rollcall\"";

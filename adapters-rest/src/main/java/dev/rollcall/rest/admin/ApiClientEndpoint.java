@@ -1,11 +1,11 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,7 @@ import java.io.InputStream;
 
 /** {@code /directories/{id}/api-clients}: the OAuth 2 clients of a directory and their secrets. */
 @Path("/directories/{directory}/api-clients")
-@Dependent
+@SingletonBean
 public final class ApiClientEndpoint {
 
     private static final String CLIENT = "directories/{directory}/api-clients/{client}";

@@ -1,10 +1,10 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.ApplicationClientAdministration;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +20,7 @@ import java.io.InputStream;
 
 /** {@code /application-clients}: clients with the permission {@code read}, for applications that follow the feed. */
 @Path("/application-clients")
-@Dependent
+@SingletonBean
 public final class ApplicationClientEndpoint {
 
     private final ApplicationClientAdministration administration;

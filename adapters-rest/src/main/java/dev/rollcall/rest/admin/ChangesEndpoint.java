@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.Changes;
 import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.domain.Refusal;
@@ -7,7 +8,6 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Value;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /changes}: the change feed, read by applications. A request may wait for the next change; no thread does. */
 @Path("/changes")
-@Dependent
+@SingletonBean
 public final class ChangesEndpoint {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");

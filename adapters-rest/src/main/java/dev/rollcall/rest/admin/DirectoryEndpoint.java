@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.CountedDirectory;
 import dev.rollcall.application.directory.DirectoryAdministration;
 import dev.rollcall.application.port.Directories.FateOfUsers;
@@ -7,7 +8,6 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /directories}: the user directories and their settings. */
 @Path("/directories")
-@Dependent
+@SingletonBean
 public final class DirectoryEndpoint {
 
     private final DirectoryAdministration administration;

@@ -1,12 +1,12 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.port.AdministeredGroups.GroupMember;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /groups}: the groups of all directories, and local ones, which only administrators change. */
 @Path("/groups")
-@Dependent
+@SingletonBean
 public final class GroupAdministrationEndpoint {
 
     private final GroupAdministration administration;

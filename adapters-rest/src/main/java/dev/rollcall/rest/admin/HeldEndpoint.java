@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.HeldChanges;
 import dev.rollcall.application.directory.HeldChanges.Settled;
 import dev.rollcall.application.directory.HeldChanges.Settlement;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /directories/{id}/held}: what the mass-deprovision brake holds. */
 @Path("/directories/{directory}/held")
-@Dependent
+@SingletonBean
 public final class HeldEndpoint {
 
     private final HeldChanges held;

@@ -1,10 +1,10 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /users/{id}/history} and {@code /groups/{id}/history}: why they are in the state they are in. */
 @Path("/{kind: users|groups}/{id}/history")
-@Dependent
+@SingletonBean
 public final class HistoryEndpoint {
 
     private final SyncLogQueries queries;

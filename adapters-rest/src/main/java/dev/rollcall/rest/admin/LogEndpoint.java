@@ -1,11 +1,11 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import java.util.List;
 
 /** {@code /directories/{id}/log}: what a directory's log says, as JSON or CSV. */
 @Path("/directories/{directory}/log")
-@Dependent
+@SingletonBean
 public final class LogEndpoint {
 
     private static final MediaType CSV = new MediaType("text", "csv", "utf-8");

@@ -1,9 +1,9 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Traceable;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.ext.Provider;
  * sentence; the filter adds the request's id, and serves the refusals that no exception made, too.
  */
 @Provider
-@Dependent
+@SingletonBean
 public final class Problems implements ExceptionMapper<Throwable>, ContainerResponseFilter {
 
     private static final System.Logger LOG = System.getLogger(Problems.class.getName());

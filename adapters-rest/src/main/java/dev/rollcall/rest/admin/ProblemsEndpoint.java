@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.ProblemInbox;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.value.Complex;
@@ -11,7 +12,6 @@ import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.RefusedObject;
 import dev.rollcall.domain.synclog.Target;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** {@code /directories/{id}/problems}: what is refused and has not succeeded since, with what to do about it. */
 @Path("/directories/{directory}/problems")
-@Dependent
+@SingletonBean
 public final class ProblemsEndpoint {
 
     private static final int MOST_SHOWN = 20;

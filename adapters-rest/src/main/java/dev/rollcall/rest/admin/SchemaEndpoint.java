@@ -1,10 +1,10 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import java.io.InputStream;
 
 /** {@code /directories/{id}/schemas}: the profile fields and extension schemas of a directory. */
 @Path("/directories/{directory}/schemas")
-@Dependent
+@SingletonBean
 public final class SchemaEndpoint {
 
     private final SchemaAdministration administration;

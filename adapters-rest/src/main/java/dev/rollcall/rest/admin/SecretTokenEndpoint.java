@@ -1,11 +1,11 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.IssuedToken;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,7 @@ import java.io.InputStream;
 
 /** {@code /directories/{id}/tokens}: the secret tokens of a directory. */
 @Path("/directories/{directory}/tokens")
-@Dependent
+@SingletonBean
 public final class SecretTokenEndpoint {
 
     private final SecretTokenAdministration administration;

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.lifecycle.Timers;
 import dev.rollcall.application.lifecycle.Timers.Timer;
 import dev.rollcall.domain.Reason;
@@ -7,7 +8,6 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.Response;
 
 /** {@code /timers}: what falls due, run by hand. */
 @Path("/timers")
-@Dependent
+@SingletonBean
 public final class TimerEndpoint {
 
     private final Timers timers;

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /users}: the people of all directories and of none. */
 @Path("/users")
-@Dependent
+@SingletonBean
 public final class UserAdministrationEndpoint {
 
     private final UserAdministration administration;

@@ -1,6 +1,6 @@
 package dev.rollcall.rest.http;
 
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -10,7 +10,7 @@ import java.util.Map;
 
 /** Tells browsers and proxies on every answer to keep nothing, guess nothing and show it in no page. */
 @Provider
-@Dependent
+@SingletonBean
 public final class AnswerHeaders implements ContainerResponseFilter {
 
     /** The header fields and their values. */

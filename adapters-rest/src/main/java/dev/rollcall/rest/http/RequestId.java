@@ -1,7 +1,7 @@
 package dev.rollcall.rest.http;
 
+import dev.rollcall.application.SingletonBean;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @PreMatching
 @Priority(RequestId.FIRST)
-@Dependent
+@SingletonBean
 public final class RequestId implements ContainerRequestFilter, ContainerResponseFilter {
 
     /** The header that carries the id both ways. */

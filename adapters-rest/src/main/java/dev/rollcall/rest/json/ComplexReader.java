@@ -1,10 +1,10 @@
 package dev.rollcall.rest.json;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.http.JsonBody;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -16,7 +16,7 @@ import java.lang.reflect.Type;
 
 /** Reads a JSON object of a request into a tree, within the limits that every body has. */
 @Provider
-@Dependent
+@SingletonBean
 public class ComplexReader implements MessageBodyReader<Complex> {
 
     private final BodyLimit limit;

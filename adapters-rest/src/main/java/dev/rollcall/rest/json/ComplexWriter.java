@@ -1,8 +1,8 @@
 package dev.rollcall.rest.json;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -13,7 +13,7 @@ import java.lang.reflect.Type;
 
 /** Writes a tree as the JSON of an answer, whatever JSON media type the answer has. */
 @Provider
-@Dependent
+@SingletonBean
 public class ComplexWriter implements MessageBodyWriter<Complex> {
 
     @Override

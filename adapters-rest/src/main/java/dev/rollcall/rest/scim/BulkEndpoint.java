@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.BulkProvisioning;
 import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
@@ -16,7 +17,6 @@ import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.message.BulkResponse;
 import dev.rollcall.rest.scim.quirk.PatchValueAsText;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ import java.util.List;
 
 /** Many operations in one request (RFC 7644, 3.7). */
 @Path("Bulk")
-@Dependent
+@SingletonBean
 public class BulkEndpoint {
 
     private final ProvisionedTypes types;

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -13,7 +14,6 @@ import dev.rollcall.rest.scim.http.QueryParameters;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.message.ListResponse;
 import dev.rollcall.rest.scim.message.ServiceProviderConfig;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,7 +26,7 @@ import java.util.List;
 
 /** What the server supports and how its resources look (RFC 7644, 4). */
 @Path("")
-@Dependent
+@SingletonBean
 public class DiscoveryEndpoint {
 
     private static final String CONFIG = "/ServiceProviderConfig";

@@ -1,8 +1,8 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 
 /** The address of RFC 7644 that this server does not offer: 501. */
 @Path("")
-@Dependent
+@SingletonBean
 public class NotOffered {
 
     private static final String ME = "Me";

@@ -1,17 +1,17 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisioning;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.domain.scim.schema.ResourceType;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What is done with the resources of each type, for requests that are about more than one. */
-@Dependent
+@SingletonBean
 public class ProvisionedTypes {
 
     private final SelfDefiningUsers users;

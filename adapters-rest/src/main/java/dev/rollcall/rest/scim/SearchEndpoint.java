@@ -1,10 +1,10 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.QueryParameters;
 import dev.rollcall.rest.scim.http.ResourceQueries;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 /** Queries over all resources of the directory, users and groups alike (RFC 7644, 3.4.3). */
 @Path(".search")
-@Dependent
+@SingletonBean
 public class SearchEndpoint {
 
     private final ProvisionedTypes types;

@@ -1,16 +1,16 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 
 /** {@code /Users}. */
 @Path("Users")
-@Dependent
+@SingletonBean
 public class UserEndpoint extends ResourceEndpoint {
 
     /** Takes what is done with users. */

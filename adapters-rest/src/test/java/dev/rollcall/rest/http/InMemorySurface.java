@@ -6,10 +6,7 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Application;
-import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import org.glassfish.hk2.api.Context;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.ApplicationHandler;
@@ -97,14 +93,6 @@ public final class InMemorySurface {
     public static InMemorySurface of(Application application, String address, AbstractBinder beans) {
         ResourceConfig config = ResourceConfig.forApplication(application);
         config.register(beans);
-        config.register(new AbstractBinder() {
-            @Override
-            protected void configure() {
-                bind(DependentScope.class)
-                        .to(new GenericType<Context<Dependent>>() {})
-                        .in(Singleton.class);
-            }
-        });
         return new InMemorySurface(new ApplicationHandler(config), address, Optional.empty(), Optional.empty());
     }
 

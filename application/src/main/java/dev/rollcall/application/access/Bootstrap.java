@@ -1,5 +1,6 @@
 package dev.rollcall.application.access;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.application.port.Credentials;
@@ -11,7 +12,6 @@ import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Gives an empty database its first administrator client, so that there is one way in and no default password. */
-@Dependent
+@SingletonBean
 public final class Bootstrap {
 
     /** The client id of the first administrator client. */

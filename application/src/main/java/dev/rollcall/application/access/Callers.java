@@ -1,5 +1,6 @@
 package dev.rollcall.application.access;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Credentials.KnownToken;
@@ -8,7 +9,6 @@ import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.SecretToken;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * Tells who calls, as the database knows it now. A client or token that is removed or expired is nobody; one whose
  * directory is inactive is still somebody, so that the answer can say why it is refused.
  */
-@Dependent
+@SingletonBean
 public final class Callers {
 
     private final Credentials credentials;

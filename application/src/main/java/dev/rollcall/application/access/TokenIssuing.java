@@ -1,5 +1,6 @@
 package dev.rollcall.application.access;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Transactions;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,7 +21,7 @@ import java.util.Set;
  * Decides which client may have an access token (RFC 6749, 4.4). Whoever fails learns nothing: an unknown client, a wrong
  * or expired secret, an expired client and an inactive directory take the same steps to the same answer.
  */
-@Dependent
+@SingletonBean
 public final class TokenIssuing {
 
     /** Of a shorter secret four characters would be too much to show. */

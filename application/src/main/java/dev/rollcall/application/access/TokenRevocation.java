@@ -1,9 +1,9 @@
 package dev.rollcall.application.access;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.RevokedTokens;
 import dev.rollcall.application.port.RevokedTokens.RevokedToken;
 import dev.rollcall.application.port.Transactions;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Ends access tokens before their time (RFC 7009), on every node of the database. */
-@Dependent
+@SingletonBean
 public final class TokenRevocation {
 
     /** Longer than any clock skew under which an expired token may still be taken. */

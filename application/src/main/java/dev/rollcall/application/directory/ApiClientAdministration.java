@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.application.port.Directories;
@@ -15,7 +16,6 @@ import dev.rollcall.domain.directory.RotationRequest;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.List;
  * What an administrator does with the API clients of a directory. Creating locks the directory's row, so that the limit
  * also holds for administrators who create at once.
  */
-@Dependent
+@SingletonBean
 public final class ApiClientAdministration {
 
     private static final int MOST_CLIENTS = 5;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.application.port.Transactions;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What an administrator does with the clients of applications: they may read what the admin API shows, and no more. */
-@Dependent
+@SingletonBean
 public final class ApplicationClientAdministration {
 
     private final ApiClients clients;

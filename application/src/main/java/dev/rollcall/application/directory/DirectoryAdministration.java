@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Directories.FateOfUsers;
@@ -15,14 +16,13 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** What an administrator does with user directories. Their names are unique without case. */
-@Dependent
+@SingletonBean
 public final class DirectoryAdministration {
 
     private final Directories directories;

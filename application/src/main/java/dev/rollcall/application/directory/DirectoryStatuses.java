@@ -1,13 +1,13 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.directory.Directory;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** How directories are doing. */
-@Dependent
+@SingletonBean
 public class DirectoryStatuses {
 
     private final Links links;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.AdministeredGroups;
 import dev.rollcall.application.port.AdministeredGroups.GroupMember;
@@ -18,7 +19,6 @@ import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an administrator does with groups: reads those of all directories, and manages local ones. */
-@Dependent
+@SingletonBean
 public class GroupAdministration {
 
     /** No directory has this id, so that only local groups are looked for. */

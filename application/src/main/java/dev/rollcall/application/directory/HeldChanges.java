@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Transactions;
@@ -13,7 +14,6 @@ import dev.rollcall.domain.link.HeldChange;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an administrator does with the changes that the mass-deprovision brake of a directory holds. */
-@Dependent
+@SingletonBean
 public class HeldChanges {
 
     /** The most items that one request settles. */

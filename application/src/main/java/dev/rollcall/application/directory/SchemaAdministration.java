@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.directory.IndexedAttribute;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an administrator does with the profile fields and extension schemas of a directory. */
-@Dependent
+@SingletonBean
 public final class SchemaAdministration {
 
     private final Directories directories;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.SecretTokens;
@@ -13,7 +14,6 @@ import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.List;
  * What an administrator does with the secret tokens of a directory. Creating locks the directory's row, so that the
  * limit also holds for administrators who create at once.
  */
-@Dependent
+@SingletonBean
 public final class SecretTokenAdministration {
 
     private static final int MOST_TOKENS = 3;

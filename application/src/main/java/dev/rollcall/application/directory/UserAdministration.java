@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
@@ -20,7 +21,6 @@ import dev.rollcall.domain.user.LocalAttributes;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserRequest;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * What an administrator does with people, whichever directory owns them. Each call is one transaction; one without effect
  * writes nothing.
  */
-@Dependent
+@SingletonBean
 public class UserAdministration {
 
     private final Transactions transactions;

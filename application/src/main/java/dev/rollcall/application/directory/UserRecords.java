@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
@@ -17,7 +18,6 @@ import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import java.util.TreeSet;
  * People as an administrator's change finds and leaves them: locks a user with its link, and stores both with the event,
  * in the running transaction.
  */
-@Dependent
+@SingletonBean
 public class UserRecords {
 
     private final Users users;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.lifecycle;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Transactions;
@@ -11,14 +12,13 @@ import dev.rollcall.domain.link.LifecycleEffect;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.synclog.Actor;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Deletes the users whose days of grace are over, {@value #CHUNK} a transaction. Deleted users can still be restored. */
-@Dependent
+@SingletonBean
 public class DueDeletions {
 
     private static final int CHUNK = 100;

@@ -1,11 +1,11 @@
 package dev.rollcall.application.lifecycle;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Leases;
 import dev.rollcall.application.synclog.LogRetention;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.synclog.Actor;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import java.util.UUID;
  * Runs what falls due, each timer on one node at a time: whoever takes its lease runs it. What a timer did not finish, the
  * next run does, on whatever node and after however long.
  */
-@Dependent
+@SingletonBean
 public class Timers {
 
     private static final Duration LEASE = Duration.ofMinutes(10);

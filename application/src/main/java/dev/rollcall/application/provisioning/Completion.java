@@ -1,10 +1,10 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.ResourceType;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /** Adds to resources what an answer shows of them and is kept apart: the groups of users, the members of groups. */
-@Dependent
+@SingletonBean
 public class Completion {
 
     private final GroupsOfUsers users;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.Reason;
@@ -13,7 +14,6 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -29,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
  * Cursors (RFC 9865, 2): the place where a page begins or ends, signed together with the directory and the query, so
  * that a cursor is good for nothing else. The server keeps nothing of them, and they do not expire.
  */
-@Dependent
+@SingletonBean
 public class Cursors {
 
     private static final String ALGORITHM = "HmacSHA256";

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
@@ -12,14 +13,13 @@ import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Stores what was decided about a group, its members and the events, in the running transaction. */
-@Dependent
+@SingletonBean
 public class GroupChanges {
 
     /** The most ids of members that one event names; of a longer change it tells only that there was one. */

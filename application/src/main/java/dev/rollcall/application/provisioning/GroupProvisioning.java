@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Transactions;
@@ -19,7 +20,6 @@ import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
@@ -30,7 +30,7 @@ import java.util.function.Function;
  * What an identity provider may do with the groups of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction.
  * Members are never read to be changed: a write is taken apart into the group's own attributes and a change of a set.
  */
-@Dependent
+@SingletonBean
 public class GroupProvisioning implements Provisioning {
 
     private final Transactions transactions;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.MemberOf;
 import dev.rollcall.domain.scim.resource.Projection;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The read-only {@code groups} of users (RFC 7643, 4.1.2). All are direct: no group is a member of another. */
-@Dependent
+@SingletonBean
 public class GroupsOfUsers {
 
     private static final String GROUPS = "groups";

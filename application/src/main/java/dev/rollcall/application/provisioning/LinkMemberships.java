@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
@@ -7,7 +8,6 @@ import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * link leaves, whoever is restored is back, and groups that wait for a user get it. Every change of a person, by whomever,
  * comes past here.
  */
-@Dependent
+@SingletonBean
 public class LinkMemberships {
 
     private final Memberships memberships;

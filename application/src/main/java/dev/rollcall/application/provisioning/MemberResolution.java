@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberChanges;
 import dev.rollcall.domain.group.MemberDelta;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * Tells the users of the directory from ids that nobody has, and applies the setting "unknown members" to these: all of
  * them at once, so that a change happens as a whole or not at all.
  */
-@Dependent
+@SingletonBean
 public class MemberResolution {
 
     private static final int MOST_NAMED = 100;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -11,7 +12,6 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /**
  * The {@code members} of groups (RFC 7643, 4.2). Up to {@value #AT_ONCE} members of all groups of an answer are loaded in one statement; groups with more are streamed.
  */
-@Dependent
+@SingletonBean
 public class MembersOfGroups {
 
     /** The most members of an answer that are held at once, and the most of a group that is repeated after a PATCH. */

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.port.Directories;
@@ -11,7 +12,6 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Set;
@@ -20,7 +20,7 @@ import java.util.Set;
  * The users of a directory whose profile fields define themselves: a field that is sent for the first time is defined
  * before the request is understood, if the directory allows it. It stays defined even if the request is then refused.
  */
-@Dependent
+@SingletonBean
 public class SelfDefiningUsers implements Provisioning {
 
     private final UserProvisioning users;

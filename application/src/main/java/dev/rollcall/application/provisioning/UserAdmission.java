@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
@@ -25,7 +26,6 @@ import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.EmailKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -35,7 +35,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whom a created SCIM User stands for, and admits that person, in the running transaction. */
-@Dependent
+@SingletonBean
 public class UserAdmission {
 
     private final Directories directories;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Users;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.List;
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
  * from a link that opens or closes has its place here.
  */
-@Dependent
+@SingletonBean
 public class UserChanges {
 
     private final Links links;

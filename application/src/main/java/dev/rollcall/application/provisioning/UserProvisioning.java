@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
@@ -14,7 +15,6 @@ import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.function.Function;
 
@@ -22,7 +22,7 @@ import java.util.function.Function;
  * What an identity provider may do with the users of its directory (RFC 7644, 3.3 to 3.6). Each call is one transaction;
  * a call without effect writes nothing and keeps the version.
  */
-@Dependent
+@SingletonBean
 public class UserProvisioning implements Provisioning {
 
     private final Transactions transactions;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.Reason;
@@ -21,7 +22,6 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.user.User;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Changes and ends users that a directory knows, in the running transaction, as its rules decide. */
-@Dependent
+@SingletonBean
 public class UserTransitions {
 
     private final Users users;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.AdministeredGroups;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Transactions;
@@ -14,7 +15,6 @@ import dev.rollcall.domain.synclog.Change;
 import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What applications read: the change feed from a number on. */
-@Dependent
+@SingletonBean
 public final class Changes {
 
     /**

@@ -1,12 +1,12 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SynchronizationRules;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Removes what is older than the directories keep their logs, at most {@value #CHUNK} events a transaction. A timer calls
  * it; several nodes may do so at once.
  */
-@Dependent
+@SingletonBean
 public final class LogRetention {
 
     private static final int CHUNK = 1_000;

@@ -1,11 +1,11 @@
 package dev.rollcall.application.synclog;
 
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** What one node keeps between requests for the log, one of each. */
-@Dependent
+@SingletonBean
 public class NodeMemory {
 
     @Produces

@@ -1,5 +1,6 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.RefusedObjects;
 import dev.rollcall.application.port.Transactions;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.RefusedObject;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * The errors inbox of a directory. Nobody files or closes anything: a problem is what the log shows as refused and not
  * yet as done, within the time in which every identity provider tries again.
  */
-@Dependent
+@SingletonBean
 public final class ProblemInbox {
 
     private static final Duration LOOKED_BACK = Duration.ofDays(7);

@@ -1,5 +1,6 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
@@ -14,7 +15,6 @@ import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
  * never fails: the answer to the request does not depend on it.
  */
-@Dependent
+@SingletonBean
 public final class Refusals {
 
     private static final System.Logger LOG = System.getLogger(Refusals.class.getName());

@@ -1,15 +1,15 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Transactions;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /**
  * Gives the items of the change feed their numbers. Every node calls it again and again; a lock in the database lets one
  * work at a time, and a node that is killed leaves nothing half done behind.
  */
-@Dependent
+@SingletonBean
 public final class Sequencer {
 
     private static final int AT_ONCE = 200;

@@ -1,5 +1,6 @@
 package dev.rollcall.application.synclog;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.SyncLog;
@@ -12,12 +13,11 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.UserId;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.List;
 
 /** What an administrator reads in the log. */
-@Dependent
+@SingletonBean
 public final class SyncLogQueries {
 
     private final Transactions transactions;

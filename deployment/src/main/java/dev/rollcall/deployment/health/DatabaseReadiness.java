@@ -1,6 +1,6 @@
 package dev.rollcall.deployment.health;
 
-import jakarta.enterprise.context.Dependent;
+import dev.rollcall.application.SingletonBean;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** Requests need the database: without it this server is alive but not ready. */
 @Readiness
-@Dependent
+@SingletonBean
 public class DatabaseReadiness implements HealthCheck {
 
     private final DatabaseWatch database;

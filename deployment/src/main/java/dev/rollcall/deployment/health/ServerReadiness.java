@@ -1,7 +1,7 @@
 package dev.rollcall.deployment.health;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.deployment.health.Lifecycle.Phase;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.health.Readiness;
 
 /** A server that starts or stops asks a load balancer to look elsewhere. */
 @Readiness
-@Dependent
+@SingletonBean
 public class ServerReadiness implements HealthCheck {
 
     private final Lifecycle lifecycle;

@@ -1,14 +1,14 @@
 package dev.rollcall.deployment.upkeep;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
 /** What {@link LogUpkeep} does each time. */
-@Dependent
+@SingletonBean
 public class LogDuties {
 
     private final Sequencer sequencer;

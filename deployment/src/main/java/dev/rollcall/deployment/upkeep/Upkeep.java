@@ -1,13 +1,13 @@
 package dev.rollcall.deployment.upkeep;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.lifecycle.Timers;
 import dev.rollcall.deployment.TimerSchedule;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 
 /** Sets everything going that runs by itself. What touches the database comes late, like everywhere at the start. */
-@Dependent
+@SingletonBean
 public class Upkeep {
 
     private final TimerSchedule schedule;

@@ -22,7 +22,10 @@ record Module(String name, List<String> modules, List<String> libraries) {
     static final List<Module> ALL = List.of(
             new Module("domain", List.of(), List.of()),
             new Module("application", List.of("domain"), with("jakarta.json", "javax.crypto")),
-            new Module("rest", List.of("domain", "application"), with("jakarta.ws.rs", "jakarta.annotation")),
+            new Module(
+                    "rest",
+                    List.of("domain", "application"),
+                    List.of("jakarta.inject", "jakarta.ws.rs", "jakarta.annotation")),
             new Module(
                     "persistence",
                     List.of("domain", "application"),

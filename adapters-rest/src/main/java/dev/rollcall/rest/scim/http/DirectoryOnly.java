@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.AuthenticatedCaller;
 import dev.rollcall.application.access.Caller;
@@ -10,7 +11,6 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -27,7 +27,7 @@ import java.util.regex.Pattern;
 @Provider
 @PreMatching
 @Priority(DirectoryOnly.ORDER)
-@Dependent
+@SingletonBean
 public class DirectoryOnly implements ContainerRequestFilter {
 
     static final int ORDER = UrlVariants.ORDER + 20;

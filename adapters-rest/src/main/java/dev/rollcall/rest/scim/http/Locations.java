@@ -1,13 +1,13 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.PublicUrl;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
 /** The absolute URLs that answers hold: the public one of the server, never what a client says its host is. */
-@Dependent
+@SingletonBean
 public class Locations {
 
     /** The path of the SCIM surface. */

@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.QuirkCounts;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,7 +10,7 @@ import jakarta.ws.rs.ext.Provider;
 
 /** Counts what was tolerated of each request of an identity provider, once it is answered. */
 @Provider
-@Dependent
+@SingletonBean
 public class QuirkCounting implements ContainerResponseFilter {
 
     private final QuirkCounts counts;

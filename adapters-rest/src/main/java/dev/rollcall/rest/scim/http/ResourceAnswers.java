@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.Completion;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -10,7 +11,6 @@ import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.scim.message.ListResponse;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Puts resources into answers: with their location, their entity tag, and the attributes that were asked for. */
-@Dependent
+@SingletonBean
 public class ResourceAnswers {
 
     private final Locations locations;

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.CombinedSearch;
 import dev.rollcall.application.provisioning.Cursors;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.scim.message.ListResponse;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -23,7 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Answers queries over one type of resources or several, asked for by GET or POST (RFC 7644, 3.4.2 and 3.4.3). */
-@Dependent
+@SingletonBean
 public class ResourceQueries {
 
     private final Cursors cursors;

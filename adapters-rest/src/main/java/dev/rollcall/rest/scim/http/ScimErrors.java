@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.Reason;
@@ -10,7 +11,6 @@ import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
 import dev.rollcall.rest.http.Traceable;
 import dev.rollcall.rest.scim.message.ErrorMessage;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * sentence; the filter adds what only the request knows: its id, who called, and where an existing resource is.
  */
 @Provider
-@Dependent
+@SingletonBean
 public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponseFilter {
 
     private static final System.Logger LOG = System.getLogger(ScimErrors.class.getName());

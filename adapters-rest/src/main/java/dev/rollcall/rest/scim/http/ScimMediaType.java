@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Provider
 @PreMatching
 @Priority(ScimMediaType.ORDER)
-@Dependent
+@SingletonBean
 public class ScimMediaType implements ContainerRequestFilter {
 
     /** RFC 7644, 3.1. */

@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.SingletonBean;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 @Provider
 @PreMatching
 @Priority(UrlVariants.ORDER)
-@Dependent
+@SingletonBean
 public class UrlVariants implements ContainerRequestFilter {
 
     static final int ORDER = 200;
