@@ -41,9 +41,14 @@ public class GroupChanges {
         this.clock = clock;
     }
 
-    /** Returns the Group as a resource; when it has more members than are held at once, they are a stream. */
+    /** Returns the Group as it is stored and changed. */
+    static Resource withoutMembers(Call call, Group group) {
+        return new Resource(call.groupType(), group.id(), group.meta(), group.attributes());
+    }
+
+    /** Returns the Group as a resource to answer with; when it has more members than are held at once, they are a stream. */
     Resource resource(Call call, Group group) {
-        Resource resource = new Resource(call.groupType(), group.id(), group.meta(), group.attributes());
+        Resource resource = withoutMembers(call, group);
         return group.owner() != null && group.members() > MembersOfGroups.AT_ONCE
                 ? resource.with("members", new MembersOfGroups(memberships).streamed(group.owner(), group.id()))
                 : resource;

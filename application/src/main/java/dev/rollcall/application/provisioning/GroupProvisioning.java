@@ -147,7 +147,7 @@ public class GroupProvisioning implements Provisioning {
         return transactions.call(() -> {
             MemberResolution.Resolved members = resolution.resolve(call, change.delta());
             Group before = lock(call, change.id(), change.precondition());
-            Complex attributes = change.attributes().apply(changes.resource(call, before));
+            Complex attributes = change.attributes().apply(GroupChanges.withoutMembers(call, before));
             return changes.resource(call, changes.change(call, before, settled(call, before, attributes), members));
         });
     }
