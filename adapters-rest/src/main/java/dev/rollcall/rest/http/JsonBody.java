@@ -19,7 +19,17 @@ public final class JsonBody {
      *     for more than {@code longest} bytes
      */
     public static Complex read(InputStream body, long longest) {
-        if (JsonReader.read(body, JsonLimits.ofBody(longest)) instanceof Complex object) {
+        return read(body, JsonLimits.ofBody(longest));
+    }
+
+    /**
+     * Returns the object in {@code body}.
+     *
+     * @throws Refusal with {@link Reason#INVALID_SYNTAX} for anything else and for what is over a limit, but with
+     *     {@link Reason#PAYLOAD_TOO_LARGE} for its length
+     */
+    public static Complex read(InputStream body, JsonLimits limits) {
+        if (JsonReader.read(body, limits) instanceof Complex object) {
             return object;
         }
         throw Refusal.of(Reason.INVALID_SYNTAX, "The body must be a JSON object.");

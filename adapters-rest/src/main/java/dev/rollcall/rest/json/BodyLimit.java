@@ -5,4 +5,7 @@ public record BodyLimit(long bytes) {
 
     /** One mebibyte, the limit of every body that is no group and no bulk request. */
     public static final BodyLimit DEFAULT = new BodyLimit(1024 * 1024);
+
+    /** Eight mebibytes, the limit of groups and bulk requests. */
+    public static final BodyLimit LONG = new BodyLimit(8 * 1024 * 1024);
 }

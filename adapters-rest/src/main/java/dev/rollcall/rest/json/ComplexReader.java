@@ -1,11 +1,14 @@
 package dev.rollcall.rest.json;
 
 import dev.rollcall.application.SingletonBean;
+import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.rest.http.JsonBody;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
@@ -13,6 +16,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a JSON object of a request into a tree, within the limits that every body has. */
 @Provider
@@ -20,6 +24,9 @@ import java.lang.reflect.Type;
 public class ComplexReader implements MessageBodyReader<Complex> {
 
     private final BodyLimit limit;
+
+    @Context
+    private @Nullable ResourceInfo resource;
 
     /** Takes the length that a body may have. */
     @Inject
@@ -50,6 +57,15 @@ public class ComplexReader implements MessageBodyReader<Complex> {
             MediaType mediaType,
             MultivaluedMap<String, String> httpHeaders,
             InputStream entityStream) {
-        return JsonBody.read(entityStream, limit.bytes());
+        return JsonBody.read(entityStream, limits());
+    }
+
+    private JsonLimits limits() {
+        LongBody longBody = resource == null || resource.getResourceClass() == null
+                ? null
+                : resource.getResourceClass().getAnnotation(LongBody.class);
+        return longBody == null
+                ? JsonLimits.ofBody(limit.bytes())
+                : JsonLimits.ofBody(BodyLimit.LONG.bytes()).endless(longBody.lists());
     }
 }

@@ -12,6 +12,7 @@ import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
+import dev.rollcall.rest.json.BodyLimit;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
@@ -50,7 +51,7 @@ public class BulkEndpoint {
     @Consumes(ScimMediaType.SCIM_JSON)
     public Response bulk(InputStream body, @Context ContainerRequestContext request) {
         Call call = DirectoryOnly.call(request);
-        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, BulkResponse.MAX_PAYLOAD));
+        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, BodyLimit.LONG.bytes()));
         BulkRequest read = new BulkRequest(
                 sent.operations().stream().map(BulkEndpoint::withoutQuirks).toList(), sent.failOnErrors());
         List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 
 /**
  * Reads a JSON text (RFC 8259) into a value tree. Stricter than the RFC where laxness is dangerous: UTF-8 without a byte
@@ -36,7 +37,7 @@ public final class JsonReader {
 
     private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
     private static final JsonLimits STORED = new JsonLimits(
-            Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+            Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Set.of());
 
     private final JsonParser parser;
     private final JsonLimits limits;
@@ -70,7 +71,7 @@ public final class JsonReader {
     private static Value read(Reader text, JsonLimits limits) {
         try (JsonParser parser = PARSERS.createParser(text)) {
             JsonReader reader = new JsonReader(parser, limits);
-            Value value = reader.value(parser.next(), 1);
+            Value value = reader.value(parser.next(), 1, limits.elements());
             if (parser.hasNext()) {
                 throw refusal("There is more than one JSON value in the body.");
             }
@@ -84,10 +85,10 @@ public final class JsonReader {
         }
     }
 
-    private Value value(JsonParser.Event event, int depth) {
+    private Value value(JsonParser.Event event, int depth, int longest) {
         return switch (event) {
             case START_OBJECT -> object(depth);
-            case START_ARRAY -> array(depth);
+            case START_ARRAY -> array(depth, longest);
             case VALUE_STRING -> new Text(string());
             case VALUE_NUMBER -> number();
             case VALUE_TRUE -> Flag.TRUE;
@@ -102,21 +103,21 @@ public final class JsonReader {
         Map<String, Value> values = new LinkedHashMap<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_OBJECT; event = parser.next()) {
             String name = string();
-            if (values.put(name, value(parser.next(), depth + 1)) != null) {
+            if (values.put(name, value(parser.next(), depth + 1, limits.elementsOf(name))) != null) {
                 throw refusal("The body names one attribute twice in the same object.");
             }
         }
         return Complex.of(values);
     }
 
-    private Many array(int depth) {
+    private Many array(int depth, int longest) {
         checkDepth(depth);
         List<Value> elements = new ArrayList<>();
         for (JsonParser.Event event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
-            if (elements.size() == limits.elements()) {
-                throw refusal("An array in the body has more than " + limits.elements() + " elements.");
+            if (elements.size() == longest) {
+                throw refusal("An array in the body has more than " + longest + " elements.");
             }
-            elements.add(value(event, depth + 1));
+            elements.add(value(event, depth + 1, limits.elements()));
         }
         return new Many(elements);
     }

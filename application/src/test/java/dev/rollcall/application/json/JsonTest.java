@@ -21,6 +21,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
@@ -139,6 +140,18 @@ class JsonTest {
     }
 
     @Test
+    void onlyListsUnderAnEndlessNameAreEndless() {
+        String list = elements(20_001);
+        String inside = "{\"members\":[" + list + "]}";
+        JsonLimits limits = LIMITS.endless("members");
+
+        assertThat(read("{\"Members\":" + list + "}", limits)).isNotNull();
+        for (String text : List.of(list, "{\"emails\":" + list + "}", inside)) {
+            assertThatExceptionOfType(Refusal.class).isThrownBy(() -> read(text, limits));
+        }
+    }
+
+    @Test
     void stopsReadingABodyThatIsTooLong() {
         InputStream start = new ByteArrayInputStream("{\"a\":\"".getBytes(StandardCharsets.UTF_8));
         EndlessInputStream rest = new EndlessInputStream();
@@ -156,7 +169,11 @@ class JsonTest {
     }
 
     private static Value read(String text) {
-        return JsonReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), LIMITS);
+        return read(text, LIMITS);
+    }
+
+    private static Value read(String text, JsonLimits limits) {
+        return JsonReader.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limits);
     }
 
     private static String nested(int depth) {

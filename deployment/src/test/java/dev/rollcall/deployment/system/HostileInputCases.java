@@ -34,6 +34,24 @@ interface HostileInputCases extends RunningRollcall {
         idp.send("POST", USERS, chunked(fits)).expect(201);
     }
 
+    @Test
+    default void aGroupMayBeEightTimesAsLongAndItsMembersFillIt() {
+        Caller idp = newDirectory().idp();
+        String bob = People.create(idp, user(newName()));
+        String member = "{\"value\":\"" + bob + "\"},";
+        String start = "{\"displayName\":\"Long\",\"members\":[" + member.repeat(25_000);
+        byte[] longest = utf8(start + " ".repeat(8 * MEBIBYTE - start.length() - member.length() - 1)
+                + member.substring(0, member.length() - 1) + "]}");
+        byte[] longer = utf8(new String(longest, StandardCharsets.UTF_8) + " ");
+
+        String path = Teams.GROUPS + "/" + Teams.create(idp, "Long");
+        Answer put = idp.send("PUT", path, BodyPublishers.ofByteArray(longest)).expect(200);
+        assertThat(Teams.members(put.json())).containsExactly(bob);
+        idp.send("PUT", path, chunked(longest)).expect(200);
+        assertRefused(idp.send("PUT", path, BodyPublishers.ofByteArray(longer)), 413);
+        assertRefused(idp.send("PUT", path, chunked(longer)), 413);
+    }
+
     @TestFactory
     default Stream<DynamicTest> deepBodiesAreRefusedAtOnce() {
         Caller idp = newDirectory().idp();

@@ -1,10 +1,12 @@
 package dev.rollcall.domain.group;
 
+import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
@@ -19,6 +21,31 @@ import java.util.Set;
  * @param rest the body without anything about members
  */
 public record MemberChanges(Complex rest, MemberDelta delta) {
+
+    private static final int LONGEST_LIST = 20_000;
+
+    /**
+     * Checks the lists of the rest: a body with members is read without a limit for lists, because it shows only
+     * afterwards which of them are members.
+     *
+     * @throws Refusal {@code invalidSyntax} for a list of more than 20,000 elements
+     */
+    public MemberChanges {
+        requireShortLists(rest);
+    }
+
+    private static void requireShortLists(Value value) {
+        if (value instanceof Complex complex) {
+            complex.asMap().values().forEach(MemberChanges::requireShortLists);
+        } else if (value instanceof Many many) {
+            if (many.elements().size() > LONGEST_LIST) {
+                throw Refusal.of(
+                        Reason.INVALID_SYNTAX,
+                        "A list of something else than members has more than " + LONGEST_LIST + " elements.");
+            }
+            many.elements().forEach(MemberChanges::requireShortLists);
+        }
+    }
 
     /**
      * Takes apart the body of a PATCH (RFC 7644, 3.5.2).

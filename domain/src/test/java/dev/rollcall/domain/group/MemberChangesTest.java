@@ -259,6 +259,27 @@ class MemberChangesTest {
     }
 
     @Test
+    void onlyMembersAreALongList() {
+        String numbers = "[" + "1,".repeat(20_000) + "1]";
+        String shorter = "[" + "1,".repeat(19_999) + "1]";
+
+        assertThat(ofBody("{members:" + numbers + "}").added()).containsExactly("1");
+        assertThat(split("{op:'add',path:'members',value:" + numbers + "}").added())
+                .containsExactly("1");
+        assertThat(split("{op:'add',value:{x:{value:" + shorter + "}}}").delta().isNone())
+                .isTrue();
+        for (String body : List.of("{x:" + numbers + "}", "{x:{y:[{z:" + numbers + "}]}}")) {
+            assertThatThrownBy(() -> ofBody(body)).isInstanceOfSatisfying(Refusal.class, MemberChangesTest::isSyntax);
+        }
+        assertThatThrownBy(() -> split("{op:'add',path:'emails',value:" + numbers + "}"))
+                .isInstanceOfSatisfying(Refusal.class, MemberChangesTest::isSyntax);
+    }
+
+    private static void isSyntax(Refusal refusal) {
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_SYNTAX);
+    }
+
+    @Test
     void unknownPartsOfAMemberAreRefusedWhereTheDirectorySaysSo() {
         Complex body = tree("{members:[{value:'a',colour:'red'}]}");
 

@@ -27,9 +27,6 @@ public record BulkResponse(String requestId, BinaryOperator<String> locations) {
     /** The URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:BulkResponse";
 
-    /** The most bytes of a bulk request. */
-    public static final int MAX_PAYLOAD = 8 * 1024 * 1024;
-
     /** Returns the message. */
     public Complex tree(List<BulkResult> results) {
         List<Value> operations = results.stream().<Value>map(this::operation).toList();

@@ -9,6 +9,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import dev.rollcall.rest.json.BodyLimit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -29,7 +30,7 @@ public final class ServiceProviderConfig {
         tree.put(
                 "bulk",
                 YES.with("maxOperations", Numeric.of(BulkRequest.MAX_OPERATIONS))
-                        .with("maxPayloadSize", Numeric.of(BulkResponse.MAX_PAYLOAD)));
+                        .with("maxPayloadSize", Numeric.of(BodyLimit.LONG.bytes())));
         tree.put("filter", YES.with("maxResults", Numeric.of(Page.MAX_COUNT)));
         tree.put("changePassword", NO);
         tree.put("sort", YES);
