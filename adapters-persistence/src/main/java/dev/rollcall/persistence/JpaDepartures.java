@@ -6,6 +6,7 @@ import dev.rollcall.domain.directory.DeprovisionWindow;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.BrakeRow;
 import dev.rollcall.persistence.entity.LinkRow;
@@ -25,6 +26,9 @@ public class JpaDepartures implements Departures {
     private static final String HELD = "select l, u from UserRow u, LinkRow l where u.deprovisionedBy = :directory"
             + " and u.held is not null and l.directoryId = :directory and l.userId = u.id"
             + " and l.id = (select max(n.id) from LinkRow n where n.directoryId = :directory and n.userId = u.id)";
+
+    private static final String DELETED =
+            " u.status = dev.rollcall.domain.user.UserStatus.DELETED and u.deleteAt <= :before";
 
     private final JpaTransactions transactions;
 
@@ -150,6 +154,29 @@ public class JpaDepartures implements Departures {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .map(JpaDepartures::linkedUser)
+                .toList();
+    }
+
+    @Override
+    public List<User> lockDeleted(Instant before, int limit) {
+        return transactions.with(entities -> {
+            List<String> deleted = entities.createQuery(
+                            "select u.id from UserRow u where" + DELETED + " order by u.deleteAt, u.id", String.class)
+                    .setParameter("before", before)
+                    .setMaxResults(limit)
+                    .getResultList();
+            return deleted.isEmpty() ? List.<User>of() : lockDeleted(entities, deleted, before);
+        });
+    }
+
+    private static List<User> lockDeleted(EntityManager entities, List<String> users, Instant before) {
+        return entities.createQuery(
+                        "select u from UserRow u where u.id in :users and" + DELETED + " order by u.id", UserRow.class)
+                .setParameter("users", users)
+                .setParameter("before", before)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(UserRow::toUser)
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -66,8 +67,8 @@ public class JpaMemberships implements Memberships {
     }
 
     @Override
-    public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Set<String> parked) {
-        return transactions.with(entities -> new MembershipRows(entities, directory, group).change(delta, parked));
+    public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Parking parking) {
+        return transactions.with(entities -> new MembershipRows(entities, directory, group).change(delta, parking));
     }
 
     @Override
@@ -132,6 +133,33 @@ public class JpaMemberships implements Memberships {
     }
 
     @Override
+    public List<Forgotten> forgetParked(Instant before, int limit) {
+        return transactions.with(entities -> {
+            Timestamp bound = Timestamp.from(before);
+            List<?> groups = entities.createNativeQuery(
+                            "select distinct directory_id, group_id from pending_member where since <= ?1 limit "
+                                    + limit)
+                    .setParameter(1, bound)
+                    .getResultList();
+            return groups.stream()
+                    .map(Object[].class::cast)
+                    .map(row -> forget(entities, (String) row[0], (String) row[1], bound))
+                    .toList();
+        });
+    }
+
+    private static Forgotten forget(EntityManager entities, String directory, String group, Timestamp bound) {
+        int ids = new SetStatement(entities)
+                .add(
+                        "delete from pending_member where directory_id = ? and group_id = ? and since <= ?",
+                        directory,
+                        group,
+                        bound)
+                .execute();
+        return new Forgotten(new DirectoryId(directory), new ResourceId(group), ids);
+    }
+
+    @Override
     public List<ResourceId> attach(Link opened, Instant now) {
         return transactions.with(
                 entities -> new LinkRows(entities, opened.directory(), opened.id()).attach(opened, now));
@@ -158,7 +186,7 @@ public class JpaMemberships implements Memberships {
                             directory.value(),
                             group.value())
                     .execute();
-            new MembershipRows(entities, directory, group).change(MemberDelta.replacing(Set.of()), Set.of());
+            new MembershipRows(entities, directory, group).change(MemberDelta.replacing(Set.of()), Parking.NONE);
             return kept;
         });
     }

@@ -144,6 +144,8 @@ public class JpaUsers implements Users {
             for (String statement : List.of(
                     "delete from lookup where exists (select 1 from link l where l.directory_id = lookup.directory_id"
                             + " and l.id = lookup.resource_id and l.user_id = ?1)",
+                    "delete from unique_value where exists (select 1 from link l where l.directory_id = unique_value.directory_id"
+                            + " and l.id = unique_value.resource_id and l.user_id = ?1)",
                     "delete from membership where exists (select 1 from link l where l.directory_id = membership.directory_id"
                             + " and l.id = membership.link_id and l.user_id = ?1)",
                     "delete from link where user_id = ?1")) {

@@ -1,10 +1,12 @@
 package dev.rollcall.persistence;
 
 import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,9 +34,9 @@ final class MembershipRows {
         this.group = group.value();
     }
 
-    Effect change(MemberDelta delta, Set<String> parked) {
-        List<String> removed = delta.replaces() ? retain(delta.added(), parked) : remove(delta.removed());
-        return new Effect(ids(add(delta.added())), ids(removed), park(parked));
+    Effect change(MemberDelta delta, Parking parking) {
+        List<String> removed = delta.replaces() ? retain(delta.added(), parking.ids()) : remove(delta.removed());
+        return new Effect(ids(add(delta.added())), ids(removed), park(parking));
     }
 
     private List<String> retain(Set<String> members, Set<String> pending) {
@@ -137,28 +139,28 @@ final class MembershipRows {
                 .texts();
     }
 
-    private Set<String> park(Set<String> values) {
+    private Set<String> park(Parking parking) {
         Set<String> parked = new HashSet<>();
-        for (List<String> some : Batches.of(List.copyOf(values))) {
+        for (List<String> some : Batches.of(List.copyOf(parking.ids()))) {
             Set<String> missing = new HashSet<>(some);
             missing.removeAll(of("select value_key from " + PENDING)
                     .add(" and value_key in")
                     .in(some)
                     .texts());
             if (!missing.isEmpty()) {
-                insertPending(missing);
+                insertPending(missing, Timestamp.from(parking.since()));
             }
             parked.addAll(missing);
         }
         return parked;
     }
 
-    private void insertPending(Set<String> values) {
+    private void insertPending(Set<String> values, Timestamp since) {
         SetStatement insert = new SetStatement(entities)
-                .add("insert into " + PENDING + " (directory_id, group_id, value_key) values ");
+                .add("insert into " + PENDING + " (directory_id, group_id, value_key, since) values ");
         String separator = "";
         for (String value : values) {
-            insert.add(separator + "(?, ?, ?)", directory, group, value);
+            insert.add(separator + "(?, ?, ?, ?)", directory, group, value, since);
             separator = ", ";
         }
         insert.execute();

@@ -89,7 +89,7 @@ public class UserRecords {
                 before.openLink().ifPresentOrElse(link -> storeLink(link, after), () -> addLink(after));
             }
             log.append(event(by, before.link() == null ? after : before, action)
-                    .because(reason(action))
+                    .because(reason(by, action))
                     .changed(changedNames(before, after))
                     .telling(before.user(), after.user()));
         }
@@ -104,7 +104,10 @@ public class UserRecords {
                 .aboutUser(link == null ? null : link.id(), person.user().id());
     }
 
-    private static String reason(SyncAction action) {
+    private static String reason(Actor by, SyncAction action) {
+        if (by.kind() == Actor.Kind.TIMER) {
+            return "The time between deletion and anonymisation is over.";
+        }
         return switch (action) {
             case DELETED -> "Deleted by an administrator.";
             case RESTORED -> "Brought back by an administrator.";

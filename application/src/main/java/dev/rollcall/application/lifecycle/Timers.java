@@ -2,7 +2,6 @@ package dev.rollcall.application.lifecycle;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Leases;
-import dev.rollcall.application.synclog.LogRetention;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.synclog.Actor;
@@ -26,22 +25,24 @@ public class Timers {
 
     private final Leases leases;
     private final ClockWatch clock;
-    private final DueDeletions deletions;
-    private final LogRetention retention;
+    private final DueWork work;
 
     /** Takes what it works with. */
     @Inject
-    public Timers(Leases leases, ClockWatch clock, DueDeletions deletions, LogRetention retention) {
+    public Timers(Leases leases, ClockWatch clock, DueWork work) {
         this.leases = leases;
         this.clock = clock;
-        this.deletions = deletions;
-        this.retention = retention;
+        this.work = work;
     }
 
     /** What falls due. */
     public enum Timer {
         /** The deletion of users whose days of grace are over. */
         DUE_DELETIONS("due-deletions"),
+        /** The anonymisation of users who have been deleted for long. */
+        DUE_ANONYMISATIONS("due-anonymisations"),
+        /** The removal of references to users who never came. */
+        PENDING_REFERENCES("pending-references"),
         /** The removal of log events that are older than their directory keeps them. */
         LOG_RETENTION("log-retention");
 
@@ -89,7 +90,7 @@ public class Timers {
             try {
                 clock.requireRight(taken.now());
                 requirePresence(taken, longestAbsence);
-                long done = work(timer, by);
+                long done = work.run(timer, by);
                 leases.finish(timer.spelling(), holder);
                 return done;
             } finally {
@@ -107,12 +108,5 @@ public class Timers {
                     "The timer has not run since " + taken.finished()
                             + "; if that is true and not a wrong clock, run it" + " once by hand.");
         }
-    }
-
-    private long work(Timer timer, Actor by) {
-        return switch (timer) {
-            case DUE_DELETIONS -> deletions.run(by);
-            case LOG_RETENTION -> retention.run();
-        };
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.domain.directory.DeprovisionWindow;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.LinkedUser;
+import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,9 @@ public interface Departures {
      * newest link of the directory that deprovisioned it, locked until the transaction ends.
      */
     List<LinkedUser> lockDue(Instant now, int limit);
+
+    /** Returns at most {@code limit} users who were deleted at {@code before} or earlier, locked until the transaction ends. */
+    List<User> lockDeleted(Instant before, int limit);
 
     /** Returns of how many users' departures something is held. */
     long countHeld(DirectoryId directory);

@@ -40,6 +40,21 @@ public interface Memberships {
         }
     }
 
+    /** Ids of nobody that are to be remembered, for a limited time that begins at {@code since}. */
+    record Parking(Set<String> ids, Instant since) {
+
+        /** Nothing to remember. */
+        public static final Parking NONE = new Parking(Set.of(), Instant.EPOCH);
+
+        /** Copies the set. */
+        public Parking {
+            ids = Set.copyOf(ids);
+        }
+    }
+
+    /** How many ids a group no longer waits for. */
+    record Forgotten(DirectoryId directory, ResourceId group, int ids) {}
+
     /**
      * Returns which of {@code values} are ids of open links of the directory, locked against being closed until the
      * transaction ends.
@@ -53,9 +68,9 @@ public interface Memberships {
      * Changes the members of a group that is locked. What the delta adds are links from {@link #lockUsers}. It is
      * compared with what is there inside the database, and rows that stay are not written.
      *
-     * @param parked ids of nobody that are remembered; those the delta removes or replaces are forgotten
+     * @param parking ids that are remembered; those the delta removes or replaces are forgotten
      */
-    Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Set<String> parked);
+    Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Parking parking);
 
     /** Returns at most {@code limit} members with ids above {@code after}, in the order of their ids, in one statement. */
     List<Member> page(DirectoryId directory, ResourceId group, String after, int limit);
@@ -68,6 +83,9 @@ public interface Memberships {
 
     /** Returns at most {@code limit} ids above {@code after} that wait to become members, in their order. */
     List<String> parked(DirectoryId directory, ResourceId group, String after, int limit);
+
+    /** Forgets what at most {@code limit} groups, of all directories, have waited for since {@code before} or longer. */
+    List<Forgotten> forgetParked(Instant before, int limit);
 
     /**
      * Makes a link that was just opened a member of the groups that wait for it, under its id, its {@code externalId} or

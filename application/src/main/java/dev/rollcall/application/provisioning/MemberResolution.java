@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
@@ -11,6 +12,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberChanges;
 import dev.rollcall.domain.group.MemberDelta;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,12 +28,14 @@ public class MemberResolution {
 
     private final Groups groups;
     private final Memberships memberships;
+    private final Clock clock;
 
     /** Takes what the use cases need. */
     @Inject
-    public MemberResolution(Groups groups, Memberships memberships) {
+    public MemberResolution(Groups groups, Memberships memberships, Clock clock) {
         this.groups = groups;
         this.memberships = memberships;
+        this.clock = clock;
     }
 
     /**
@@ -61,8 +65,8 @@ public class MemberResolution {
     Effect apply(Call call, Group group, Resolved resolved) {
         requireAcceptable(call, resolved.unknown());
         boolean parks = setting(call) == UnknownMembers.PARK;
-        return memberships.change(
-                call.directoryId(), group.id(), resolved.delta(), parks ? resolved.unknown() : Set.of());
+        Parking parking = parks ? new Parking(resolved.unknown(), clock.instant()) : Parking.NONE;
+        return memberships.change(call.directoryId(), group.id(), resolved.delta(), parking);
     }
 
     private void requireAcceptable(Call call, Set<String> unknown) {

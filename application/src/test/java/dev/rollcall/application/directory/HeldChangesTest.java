@@ -2,6 +2,7 @@ package dev.rollcall.application.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.directory.HeldChanges.Settlement;
 import dev.rollcall.application.json.JsonReader;
@@ -21,11 +22,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.user.UserStatus;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -174,31 +171,5 @@ class HeldChangesTest {
 
     private static Complex json(String text) {
         return JsonReader.readStored(text.replace('\'', '"'));
-    }
-
-    /** Moves on when it is told to, and by a nanosecond of its own accord each time it is asked. */
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T04:00:00Z");
-        private long asked;
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now.plusNanos(asked++);
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

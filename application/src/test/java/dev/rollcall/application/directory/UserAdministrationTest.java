@@ -8,7 +8,6 @@ import dev.rollcall.application.port.InMemorySyncLog;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.port.Users.Selection;
-import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
@@ -43,11 +42,7 @@ class UserAdministrationTest {
 
     private final Ports ports = Ports.inMemory();
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final UserAdministration administration = new UserAdministration(
-            ports.transactions(),
-            ports.users(),
-            new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock),
-            new LinkMemberships(ports.memberships()));
+    private final UserAdministration administration = Administrations.users(ports, clock);
 
     @Test
     void makesALocalUserAndRemembersWho() {

@@ -2,6 +2,7 @@ package dev.rollcall.application.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
@@ -20,11 +21,7 @@ import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -138,30 +135,5 @@ class DueDeletionsTest {
 
     private static Complex json(String text) {
         return JsonReader.readStored(text.replace('\'', '"'));
-    }
-
-    /** Moves on when it is told to. */
-    private static final class SettableClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-22T04:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.application.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.lifecycle.Timers.Timer;
 import dev.rollcall.application.port.Leases;
 import dev.rollcall.application.port.Ports;
@@ -78,8 +79,17 @@ class TimersTest {
     private Timers timers(Leases leases, Clock clock) {
         DueDeletions deletions = new DueDeletions(
                 ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
-        LogRetention retention = new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), clock);
-        return new Timers(leases, new ClockWatch(clock), deletions, retention);
+        DueWork work = new DueWork(
+                deletions,
+                new DueAnonymisations(
+                        ports.transactions(),
+                        ports.departures(),
+                        Administrations.users(ports, clock),
+                        new AnonymisationDelay(Duration.ofDays(90)),
+                        clock),
+                new PendingReferences(ports.transactions(), ports.memberships(), ports.syncLog(), clock),
+                new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), clock));
+        return new Timers(leases, new ClockWatch(clock), work);
     }
 
     private static void assertRefused(Runnable work) {

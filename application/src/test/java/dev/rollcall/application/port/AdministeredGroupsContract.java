@@ -3,6 +3,7 @@ package dev.rollcall.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.AdministeredGroups.GroupMember;
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
@@ -80,7 +81,7 @@ interface AdministeredGroupsContract {
                         directory.id(),
                         group.id(),
                         MemberDelta.replacing(Set.of(link.id().value())),
-                        Set.of());
+                        Parking.NONE);
 
         assertThat(ports().administeredGroups().members(group, "", 9))
                 .containsExactly(new GroupMember(link.user(), link.userName(), Optional.of(link.id())));

@@ -89,6 +89,30 @@ interface DeparturesContract {
         assertThat(ports().departures().lockDue(due, 10)).isEmpty();
     }
 
+    @Test
+    default void findsWhoWasDeletedLongAgo() {
+        Instant moment = Instant.parse("2001-01-01T00:00:00Z");
+        Directory directory = Samples.storedDirectory(ports());
+        User byDirectory = user(Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("gone"))))
+                .deactivated(new Departure(directory.id(), moment.minusSeconds(9), moment.plusSeconds(9)))
+                .deleted(moment);
+        User byAdministrator = user(Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("gone"))))
+                .deletedByAdministrator(moment);
+        User planned = user(Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("planned"))))
+                .deactivated(new Departure(directory.id(), moment.minusSeconds(9), moment));
+        List.of(byDirectory, byAdministrator, planned)
+                .forEach(user -> ports().users().update(user));
+
+        assertThat(ports().departures().lockDeleted(moment.minusMillis(1), 9)).isEmpty();
+        assertThat(ports().departures().lockDeleted(moment, 9)).containsExactlyInAnyOrder(byDirectory, byAdministrator);
+        assertThat(ports().departures().lockDeleted(moment, 1)).hasSize(1);
+
+        ports().users().update(byDirectory.anonymised());
+        ports().users().update(byAdministrator.activated());
+        ports().users().update(planned.activated());
+        assertThat(ports().departures().lockDeleted(moment, 9)).isEmpty();
+    }
+
     private DeprovisionWindow window(Directory directory, @Nullable User asked) {
         return ports().transactions()
                 .call(() -> ports().departures().lockWindow(directory, asked == null ? null : asked.id(), Samples.NOW));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.application.port.Memberships.Member;
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
@@ -125,7 +126,7 @@ interface GroupsContract {
                         directory.id(),
                         group.id(),
                         MemberDelta.adding(Set.of(link.id().value())),
-                        Set.of("somebody"));
+                        new Parking(Set.of("somebody"), Samples.NOW));
 
         ports().groups().remove(group);
 
@@ -149,7 +150,7 @@ interface GroupsContract {
         String bob = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("bob")))
                 .id()
                 .value();
-        ports().memberships().change(directory.id(), group.id(), MemberDelta.adding(Set.of(ann)), Set.of());
+        ports().memberships().change(directory.id(), group.id(), MemberDelta.adding(Set.of(ann)), Parking.NONE);
         ports().groups().update(group, group.with(group.attributes(), 1, 0, Samples.NOW));
 
         assertThat(find(directory, "displayName eq \"" + name.toUpperCase(Locale.ROOT) + "\""))

@@ -6,9 +6,11 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,18 @@ public final class InMemoryDepartures implements Departures {
                                         ? null
                                         : user.departure().by())
                         .map(directory -> new LinkedUser(links.newestOf(directory, user.id()), user)))
+                .toList();
+    }
+
+    @Override
+    public List<User> lockDeleted(Instant before, int limit) {
+        return users.all().stream()
+                .filter(user -> user.status() == UserStatus.DELETED && user.departure() != null)
+                .filter(user -> {
+                    Instant deletion = Objects.requireNonNull(user.departure()).deletion();
+                    return deletion != null && !deletion.isAfter(before);
+                })
+                .limit(limit)
                 .toList();
     }
 

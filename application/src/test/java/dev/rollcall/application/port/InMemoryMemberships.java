@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,9 @@ public final class InMemoryMemberships implements Memberships {
     /** Whether the membership is suspended, by group and link. */
     private final TreeMap<Row, Boolean> members = new TreeMap<>(BY_GROUP);
 
-    private final TreeSet<Row> pending = new TreeSet<>(BY_GROUP);
+    /** Since when a group waits for an id. */
+    private final TreeMap<Row, Instant> pending = new TreeMap<>(BY_GROUP);
+
     private final TreeSet<Row> local = new TreeSet<>(BY_GROUP);
     private final InMemoryUsers users;
     private final InMemoryLinks links;
@@ -75,7 +78,7 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Set<String> parked) {
+    public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Parking parking) {
         List<ResourceId> removed = new ArrayList<>();
         for (Row row : rowsOf(group)) {
             boolean leaves = delta.replaces()
@@ -85,10 +88,11 @@ public final class InMemoryMemberships implements Memberships {
                 removed.add(new ResourceId(row.other()));
             }
         }
-        pending.removeIf(row -> row.group().equals(group.value())
-                && (delta.replaces()
-                        ? !parked.contains(row.other())
-                        : delta.removed().contains(row.other())));
+        pending.keySet()
+                .removeIf(row -> row.group().equals(group.value())
+                        && (delta.replaces()
+                                ? !parking.ids().contains(row.other())
+                                : delta.removed().contains(row.other())));
         List<ResourceId> added = new ArrayList<>();
         for (String link : delta.added()) {
             Optional<Link> open = links.find(directory, new ResourceId(link));
@@ -98,8 +102,8 @@ public final class InMemoryMemberships implements Memberships {
                 added.add(new ResourceId(link));
             }
         }
-        Set<String> fresh = new HashSet<>(parked);
-        fresh.removeIf(value -> !pending.add(new Row(group.value(), value)));
+        Set<String> fresh = new HashSet<>(parking.ids());
+        fresh.removeIf(value -> pending.putIfAbsent(new Row(group.value(), value), parking.since()) != null);
         return new Effect(added, removed, fresh);
     }
 
@@ -139,7 +143,7 @@ public final class InMemoryMemberships implements Memberships {
 
     @Override
     public List<String> parked(DirectoryId directory, ResourceId group, String after, int limit) {
-        return pending.stream()
+        return pending.keySet().stream()
                 .filter(row -> row.group().equals(group.value()) && row.other().compareTo(after) > 0)
                 .map(Row::other)
                 .limit(limit)
@@ -147,11 +151,28 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public List<Forgotten> forgetParked(Instant before, int limit) {
+        Map<String, List<Row>> old = pending.entrySet().stream()
+                .filter(row -> !row.getValue().isAfter(before))
+                .map(row -> row.getKey())
+                .collect(Collectors.groupingBy(Row::group));
+        return old.values().stream()
+                .limit(limit)
+                .peek(rows -> pending.keySet().removeAll(rows))
+                .map(rows -> forgotten(new ResourceId(rows.get(0).group()), rows.size()))
+                .toList();
+    }
+
+    private Forgotten forgotten(ResourceId group, int ids) {
+        return new Forgotten(all().find(group).orElseThrow().owningDirectory().orElseThrow(), group, ids);
+    }
+
+    @Override
     public List<ResourceId> attach(Link opened, Instant now) {
         Set<String> names = new HashSet<>();
         links.idsOf(opened.directory(), opened.user()).forEach(id -> names.add(id.value()));
         opened.externalId().ifPresent(names::add);
-        List<ResourceId> waiting = pending.stream()
+        List<ResourceId> waiting = pending.keySet().stream()
                 .filter(row -> names.contains(row.other()))
                 .map(row -> new ResourceId(row.group()))
                 .filter(group -> all().find(opened.directory(), group).isPresent())
@@ -161,7 +182,7 @@ public final class InMemoryMemberships implements Memberships {
             members.put(new Row(group.value(), opened.id().value()), false);
             count(group, 1, now);
         });
-        pending.removeIf(row -> names.contains(row.other()) && waiting.contains(new ResourceId(row.group())));
+        pending.keySet().removeIf(row -> names.contains(row.other()) && waiting.contains(new ResourceId(row.group())));
         return waiting;
     }
 
@@ -200,7 +221,7 @@ public final class InMemoryMemberships implements Memberships {
                 group.value(),
                 links.find(directory, member.link()).orElseThrow().user().value())));
         rowsOf(group).forEach(members::remove);
-        pending.removeIf(row -> row.group().equals(group.value()));
+        pending.keySet().removeIf(row -> row.group().equals(group.value()));
         return kept.size();
     }
 
@@ -227,7 +248,7 @@ public final class InMemoryMemberships implements Memberships {
 
     void removeAll(ResourceId group) {
         rowsOf(group).forEach(members::remove);
-        pending.removeIf(row -> row.group().equals(group.value()));
+        pending.keySet().removeIf(row -> row.group().equals(group.value()));
         local.removeIf(row -> row.group().equals(group.value()));
     }
 

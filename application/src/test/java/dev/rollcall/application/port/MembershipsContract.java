@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Forgotten;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.application.port.Memberships.MemberOf;
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
@@ -325,13 +327,31 @@ interface MembershipsContract {
         assertThat(ports().memberships().localMembers(group, "", 9)).isEmpty();
     }
 
+    @Test
+    default void forgetsWhatGroupsHaveWaitedForTooLong() {
+        Instant old = Instant.parse("2001-01-01T00:00:00Z");
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        park(directory, group, MemberDelta.adding(Set.of()), "young");
+        MemberDelta nobody = MemberDelta.adding(Set.of());
+        Parking parking = new Parking(Set.of("one", "two"), old);
+        ports().memberships().change(directory.id(), group, nobody, parking);
+        ports().memberships().change(directory.id(), group, nobody, new Parking(Set.of("one"), LATER));
+
+        assertThat(ports().memberships().forgetParked(old.minusMillis(1), 9)).isEmpty();
+        assertThat(ports().memberships().forgetParked(old, 9)).containsExactly(new Forgotten(directory.id(), group, 2));
+        assertThat(ports().memberships().forgetParked(old, 9)).isEmpty();
+        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("young");
+    }
+
     private Effect change(Directory directory, ResourceId group, MemberDelta delta) {
         return park(directory, group, delta);
     }
 
     private Effect park(Directory directory, ResourceId group, MemberDelta delta, String... unknown) {
         return ports().transactions().call(() -> {
-            Effect effect = ports().memberships().change(directory.id(), group, delta, Set.of(unknown));
+            Effect effect =
+                    ports().memberships().change(directory.id(), group, delta, new Parking(Set.of(unknown), LATER));
             Group stored = ports().groups().lock(directory.id(), group).orElseThrow();
             int members =
                     stored.members() + effect.added().size() - effect.removed().size();

@@ -25,7 +25,7 @@ public final class Provisionings {
 
     /** Returns what identity providers may do with groups. */
     public static GroupProvisioning groups(Ports ports, Clock clock) {
-        MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships());
+        MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships(), clock);
         GroupChanges changes =
                 new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
         return new GroupProvisioning(ports.transactions(), ports.groups(), resolution, changes, clock);

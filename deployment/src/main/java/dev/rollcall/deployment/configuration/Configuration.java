@@ -1,6 +1,7 @@
 package dev.rollcall.deployment.configuration;
 
 import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.application.lifecycle.AnonymisationDelay;
 import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.deployment.configuration.Variables.Range;
 import dev.rollcall.oauth.KeyEncryptionKey;
@@ -35,7 +36,7 @@ public class Configuration {
     static final String POOL_SIZE = "ROLLCALL_DB_POOL_SIZE";
     static final String POOL_IDLE = "ROLLCALL_DB_POOL_IDLE";
     static final String TOKEN_LIFETIME = "ROLLCALL_TOKEN_LIFETIME_SECONDS";
-
+    static final String ANONYMISE_AFTER = "ROLLCALL_ANONYMISE_AFTER_DAYS";
     static final String BODY_LIMIT = "ROLLCALL_BODY_LIMIT_BYTES";
 
     /** From what any user fits in to what one request may hold in memory. */
@@ -43,6 +44,9 @@ public class Configuration {
 
     /** Entra ID asks for tokens that live at least an hour. */
     private static final Range TOKEN_LIFETIMES = new Range(3_600, 21_600);
+
+    /** From a day to ten years. */
+    private static final Range ANONYMISATION_DELAYS = new Range(1, 3_650);
 
     private final Variables variables = new Variables(Configuration::lookUp);
 
@@ -60,6 +64,7 @@ public class Configuration {
         publicUrl();
         tokenSettings();
         bodyLimit();
+        anonymisationDelay();
         keyEncryptionKey();
         databaseSettings();
         bootstrapSecret();
@@ -88,6 +93,12 @@ public class Configuration {
     BodyLimit bodyLimit() {
         int unset = Math.toIntExact(BodyLimit.DEFAULT.bytes());
         return new BodyLimit(variables.number(BODY_LIMIT, unset, BODY_LIMITS));
+    }
+
+    @Produces
+    @Singleton
+    AnonymisationDelay anonymisationDelay() {
+        return new AnonymisationDelay(Duration.ofDays(variables.number(ANONYMISE_AFTER, 90, ANONYMISATION_DELAYS)));
     }
 
     @Produces

@@ -28,6 +28,8 @@ public enum SyncAction {
     CONFLICT("Refused, because another user stands against it.", null),
     /** A reference to somebody who is not there yet. */
     PARKED("Remembered until a user with this id appears.", null),
+    /** A reference to somebody who never came. */
+    FORGOTTEN("No longer remembered, because no user with this id appeared.", null),
     ATTACHED("The reference that was waiting for this user now holds.", null),
     GROUP_CREATED("Created, because there was no group of this name.", ChangeType.GROUP_CREATED),
     GROUP_CONNECTED("Connected to the existing local group of this name.", ChangeType.GROUP_UPDATED),

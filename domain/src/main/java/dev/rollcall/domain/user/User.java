@@ -220,10 +220,12 @@ public record User(
 
     /**
      * Returns the person as a local user in the same state, with these local values. No directory may bring it back by
-     * itself, and what one had planned for it is off.
+     * itself, and what one had planned for it is off; when it was deleted is remembered.
      */
     public User detached(Complex localAttributes) {
-        Departure own = isDeletedByAdministrator() ? departure : null;
+        Departure own = status == UserStatus.DELETED && departure != null
+                ? new Departure(null, departure.since(), departure.deletion())
+                : null;
         return new User(id, loginName, status, blocked, isProtected, null, own, localAttributes, Set.of());
     }
 }

@@ -91,6 +91,22 @@ class PersonTest {
     }
 
     @Test
+    void detachingADeletedUserKeepsTheMomentOfTheDeletion() {
+        Departure byDirectory = new Departure(HERE, NOW.minusSeconds(9), NOW.minusSeconds(8));
+
+        User detached = AdministratorAction.DETACH
+                .apply(owned(UserStatus.DELETED, byDirectory, false), NOW)
+                .user();
+
+        assertThat(detached.departure()).isEqualTo(new Departure(null, NOW.minusSeconds(9), NOW.minusSeconds(8)));
+        assertThat(AdministratorAction.DETACH
+                        .apply(owned(UserStatus.INACTIVE, byDirectory, false), NOW)
+                        .user()
+                        .departure())
+                .isNull();
+    }
+
+    @Test
     void deletingMakesTheDeletionTheAdministrators() {
         for (Person person : new Person[] {
             local(UserStatus.ACTIVE, null), local(UserStatus.DELETED, BY_DIRECTORY), owned(UserStatus.INACTIVE, false)

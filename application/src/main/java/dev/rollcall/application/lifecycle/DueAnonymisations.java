@@ -1,0 +1,59 @@
+package dev.rollcall.application.lifecycle;
+
+import dev.rollcall.application.directory.UserAdministration;
+import dev.rollcall.application.port.Departures;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.link.AdministratorAction;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.user.User;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Anonymises the users who have been deleted for long, {@value #CHUNK} a transaction. That is final. */
+@Dependent
+public class DueAnonymisations {
+
+    private static final int CHUNK = 100;
+
+    private final Transactions transactions;
+    private final Departures departures;
+    private final UserAdministration users;
+    private final AnonymisationDelay delay;
+    private final Clock clock;
+
+    /** Takes what it works with. */
+    @Inject
+    public DueAnonymisations(
+            Transactions transactions,
+            Departures departures,
+            UserAdministration users,
+            AnonymisationDelay delay,
+            Clock clock) {
+        this.transactions = transactions;
+        this.departures = departures;
+        this.users = users;
+        this.delay = delay;
+        this.clock = clock;
+    }
+
+    /** Anonymises everybody who is due, and returns how many these were. */
+    public long run(Actor by) {
+        Instant before = clock.instant().minus(delay.afterDeletion());
+        long all = 0;
+        int chunk;
+        do {
+            chunk = transactions.call(() -> runChunk(by, before));
+            all += chunk;
+        } while (chunk > 0);
+        return all;
+    }
+
+    private int runChunk(Actor by, Instant before) {
+        List<User> due = departures.lockDeleted(before, CHUNK);
+        due.forEach(user -> users.act(by, user.id(), AdministratorAction.ANONYMISE));
+        return due.size();
+    }
+}

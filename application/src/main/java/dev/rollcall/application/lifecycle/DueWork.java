@@ -1,0 +1,39 @@
+package dev.rollcall.application.lifecycle;
+
+import dev.rollcall.application.synclog.LogRetention;
+import dev.rollcall.domain.synclog.Actor;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+
+/** What each timer does when it may. */
+@Dependent
+public class DueWork {
+
+    private final DueDeletions deletions;
+    private final DueAnonymisations anonymisations;
+    private final PendingReferences references;
+    private final LogRetention retention;
+
+    /** Takes the work of all timers. */
+    @Inject
+    public DueWork(
+            DueDeletions deletions,
+            DueAnonymisations anonymisations,
+            PendingReferences references,
+            LogRetention retention) {
+        this.deletions = deletions;
+        this.anonymisations = anonymisations;
+        this.references = references;
+        this.retention = retention;
+    }
+
+    /** Does all that is due, and returns how much that was. */
+    long run(Timers.Timer timer, Actor by) {
+        return switch (timer) {
+            case DUE_DELETIONS -> deletions.run(by);
+            case DUE_ANONYMISATIONS -> anonymisations.run(by);
+            case PENDING_REFERENCES -> references.run(by);
+            case LOG_RETENTION -> retention.run();
+        };
+    }
+}
