@@ -133,7 +133,8 @@ public class JpaDepartures implements Departures {
         return transactions.with(entities -> {
             List<String> due = entities.createQuery(
                             "select u.id from UserRow u where u.status = dev.rollcall.domain.user.UserStatus.INACTIVE"
-                                    + " and u.deleteAt <= :now and u.deprovisionedBy is not null order by u.deleteAt, u.id",
+                                    + " and u.deleteAt <= :now and u.deprovisionedBy in (select d.id from DirectoryRow d"
+                                    + " where d.removal is null) order by u.deleteAt, u.id",
                             String.class)
                     .setParameter("now", now)
                     .setMaxResults(limit)

@@ -4,8 +4,10 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.persistence.entity.DirectoryRow;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
@@ -36,19 +38,20 @@ public class JpaDirectories implements Directories {
         if (!ColumnKey.isId(id.value())) {
             return Optional.empty();
         }
-        return transactions.with(
-                entities -> entities.createQuery("select d from DirectoryRow d where d.id = :id", DirectoryRow.class)
-                        .setParameter("id", id.value())
-                        .setLockMode(lock)
-                        .getResultStream()
-                        .findFirst()
-                        .map(DirectoryRow::toDirectory));
+        return transactions.with(entities -> entities.createQuery(
+                        "select d from DirectoryRow d where d.id = :id and d.removal is null", DirectoryRow.class)
+                .setParameter("id", id.value())
+                .setLockMode(lock)
+                .getResultStream()
+                .findFirst()
+                .map(DirectoryRow::toDirectory));
     }
 
     @Override
     public Optional<Directory> findByName(String name) {
         return transactions.with(entities -> entities.createQuery(
-                        "select d from DirectoryRow d where d.nameKey = :name", DirectoryRow.class)
+                        "select d from DirectoryRow d where d.nameKey = :name and d.removal is null",
+                        DirectoryRow.class)
                 .setParameter("name", DirectoryRow.nameKey(name))
                 .getResultStream()
                 .findFirst()
@@ -58,7 +61,8 @@ public class JpaDirectories implements Directories {
     @Override
     public List<Directory> list(String after, int limit) {
         return transactions.with(entities -> entities.createQuery(
-                        "select d from DirectoryRow d where d.id > :after order by d.id", DirectoryRow.class)
+                        "select d from DirectoryRow d where d.id > :after and d.removal is null order by d.id",
+                        DirectoryRow.class)
                 .setParameter("after", ColumnKey.boundOfIds(after))
                 .setMaxResults(limit)
                 .getResultStream()
@@ -89,9 +93,47 @@ public class JpaDirectories implements Directories {
     }
 
     @Override
-    public void remove(DirectoryId id, FateOfUsers fate) {
+    public void beginRemoval(DirectoryId id, FateOfUsers fate) {
         transactions.with(entities -> {
-            new DirectoryRemoval(entities, id).run(fate);
+            for (String credentials : List.of("ApiClientRow", "SecretTokenRow")) {
+                entities.createQuery("delete from " + credentials + " c where c.directoryId = :id")
+                        .setParameter("id", id.value())
+                        .executeUpdate();
+            }
+            // No other directory is called by this one's id.
+            return entities.createQuery(
+                            "update DirectoryRow d set d.removal = :fate, d.nameKey = d.id where d.id = :id")
+                    .setParameter("fate", fate)
+                    .setParameter("id", id.value())
+                    .executeUpdate();
+        });
+    }
+
+    @Override
+    public Optional<Removal> lockRemoval() {
+        // Found first and locked then: a search that locks would wait for whoever writes in any directory.
+        return transactions.with(entities -> entities.createQuery(
+                        "select d.id from DirectoryRow d where d.removal is not null order by d.id", String.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .flatMap(id -> lockRemoval(entities, id)));
+    }
+
+    private static Optional<Removal> lockRemoval(EntityManager entities, String id) {
+        return entities.createQuery(
+                        "select d from DirectoryRow d where d.id = :id and d.removal is not null", DirectoryRow.class)
+                .setParameter("id", id)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new Removal(row.toDirectory(), row.removal().orElseThrow()));
+    }
+
+    @Override
+    public void removeRows(DirectoryId id, int limit) {
+        transactions.with(entities -> {
+            new DirectoryRemoval(entities, id, limit).run();
             return id;
         });
     }

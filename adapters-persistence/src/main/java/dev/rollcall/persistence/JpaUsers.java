@@ -2,6 +2,7 @@ package dev.rollcall.persistence;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.SearchKeys;
@@ -109,6 +110,30 @@ public class JpaUsers implements Users {
         return addresses.isEmpty()
                 ? List.of()
                 : transactions.with(entities -> new EmailHolders(entities, addresses).lock());
+    }
+
+    @Override
+    public List<Person> lockOwned(DirectoryId owner, int limit) {
+        return transactions.with(entities -> {
+            List<String> ids = entities.createQuery("select u.id from UserRow u where u.ownerId = :owner", String.class)
+                    .setParameter("owner", owner.value())
+                    .setMaxResults(limit)
+                    .getResultList();
+            return ids.isEmpty() ? List.<Person>of() : lockOwned(entities, owner, ids);
+        });
+    }
+
+    private static List<Person> lockOwned(EntityManager entities, DirectoryId owner, List<String> ids) {
+        return entities.createQuery(
+                        "select u, l from UserRow u, LinkRow l where u.id in :ids and u.ownerId = :owner"
+                                + " and l.userId = u.id and l.open = true order by u.id",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .setParameter("owner", owner.value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .map(row -> new Person(((UserRow) row[0]).toUser(), ((LinkRow) row[1]).toLink()))
+                .toList();
     }
 
     @Override

@@ -6,15 +6,19 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.persistence.ColumnKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code directory}: the settings as the JSON of the admin API. */
@@ -33,6 +37,9 @@ public class DirectoryRow {
     // "schemas" is a word of MariaDB.
     @Column(name = "definitions")
     private @Nullable String schemas;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable FateOfUsers removal;
 
     private long version;
 
@@ -73,6 +80,11 @@ public class DirectoryRow {
         return directory.schemas().equals(DirectorySchemas.NONE)
                 ? null
                 : JsonWriter.write(directory.schemas().toTree());
+    }
+
+    /** Returns what becomes of the users of a directory that is being removed; empty for one that is there. */
+    public Optional<FateOfUsers> removal() {
+        return Optional.ofNullable(removal);
     }
 
     /** Returns the directory. */

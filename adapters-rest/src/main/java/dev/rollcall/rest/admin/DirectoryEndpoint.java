@@ -3,9 +3,10 @@ package dev.rollcall.rest.admin;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.CountedDirectory;
 import dev.rollcall.application.directory.DirectoryAdministration;
-import dev.rollcall.application.port.Directories.FateOfUsers;
+import dev.rollcall.application.lifecycle.DirectoryRemovals;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
 import jakarta.inject.Inject;
@@ -25,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,18 @@ import org.jspecify.annotations.Nullable;
 @SingletonBean
 public final class DirectoryEndpoint {
 
+    /** How long an answer waits for what becomes of the users. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DirectoryAdministration administration;
+    private final DirectoryRemovals removals;
     private final Addresses addresses;
 
     /** Takes what it works with. */
     @Inject
-    public DirectoryEndpoint(DirectoryAdministration administration, Addresses addresses) {
+    public DirectoryEndpoint(DirectoryAdministration administration, DirectoryRemovals removals, Addresses addresses) {
         this.administration = administration;
+        this.removals = removals;
         this.addresses = addresses;
     }
 
@@ -85,7 +92,7 @@ public final class DirectoryEndpoint {
         return Answer.ok(View.of(updated, addresses.server(request.getUriInfo())));
     }
 
-    /** Deletes a directory that is not active. */
+    /** Deletes a directory that is not active; its users follow with the answer or, where they are many, soon after. */
     @DELETE
     @Path("/{id}")
     public Response delete(
@@ -93,6 +100,7 @@ public final class DirectoryEndpoint {
             @PathParam("id") String id,
             @QueryParam("users") @DefaultValue("convert") String users) {
         administration.delete(AdministratorsOnly.actor(request), new DirectoryId(id), fate(users));
+        removals.run(AdministratorsOnly.actor(request), PATIENCE);
         return Response.noContent().build();
     }
 

@@ -14,6 +14,7 @@ import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.directory.UserRecords;
+import dev.rollcall.application.lifecycle.DirectoryRemovals;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.synclog.SyncLogQueries;
@@ -575,6 +576,9 @@ class AdminSurfaceTest {
                                 ports.transactions(),
                                 CLOCK))
                         .to(DirectoryAdministration.class);
+                bind(new DirectoryRemovals(
+                                ports.transactions(), ports.directories(), ports.users(), ports.syncLog(), CLOCK))
+                        .to(DirectoryRemovals.class);
                 bind(new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), CLOCK))
                         .to(ApiClientAdministration.class);
                 bind(new SecretTokenAdministration(

@@ -3,7 +3,6 @@ package dev.rollcall.application.directory;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
-import dev.rollcall.application.port.Directories.FateOfUsers;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
@@ -11,6 +10,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
@@ -96,7 +96,8 @@ public final class DirectoryAdministration {
     }
 
     /**
-     * Removes the directory with its API clients and tokens. Its log stays.
+     * Ends the directory with its API clients and tokens. What becomes of its users is left to {@code DirectoryRemovals}; its
+     * log stays.
      *
      * @throws Refusal with {@link Reason#CONFLICT} while the directory is active, or as {@link #find} does
      */
@@ -107,7 +108,7 @@ public final class DirectoryAdministration {
                         Reason.CONFLICT,
                         "The user directory is active; switch it off (\"active\": false) before you delete it.");
             }
-            directories.remove(id, fate);
+            directories.beginRemoval(id, fate);
             log.append(event(by, id, SyncAction.DIRECTORY_REMOVED));
         });
     }

@@ -1,19 +1,19 @@
 package dev.rollcall.application.lifecycle;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.user.User;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** Anonymises the users who have been deleted for long, {@value #CHUNK} a transaction. That is final. */
-@Dependent
+@SingletonBean
 public class DueAnonymisations {
 
     private static final int CHUNK = 100;

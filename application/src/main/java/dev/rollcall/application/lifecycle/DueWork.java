@@ -1,17 +1,18 @@
 package dev.rollcall.application.lifecycle;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.LogRetention;
 import dev.rollcall.domain.synclog.Actor;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
 /** What each timer does when it may. */
-@Dependent
+@SingletonBean
 public class DueWork {
 
     private final DueDeletions deletions;
     private final DueAnonymisations anonymisations;
     private final PendingReferences references;
+    private final DirectoryRemovals removals;
     private final LogRetention retention;
 
     /** Takes the work of all timers. */
@@ -20,10 +21,12 @@ public class DueWork {
             DueDeletions deletions,
             DueAnonymisations anonymisations,
             PendingReferences references,
+            DirectoryRemovals removals,
             LogRetention retention) {
         this.deletions = deletions;
         this.anonymisations = anonymisations;
         this.references = references;
+        this.removals = removals;
         this.retention = retention;
     }
 
@@ -33,6 +36,7 @@ public class DueWork {
             case DUE_DELETIONS -> deletions.run(by);
             case DUE_ANONYMISATIONS -> anonymisations.run(by);
             case PENDING_REFERENCES -> references.run(by);
+            case DIRECTORY_REMOVALS -> removals.run(by);
             case LOG_RETENTION -> retention.run();
         };
     }

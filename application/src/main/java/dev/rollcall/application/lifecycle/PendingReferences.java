@@ -1,5 +1,6 @@
 package dev.rollcall.application.lifecycle;
 
+import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Forgotten;
@@ -8,7 +9,6 @@ import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
-import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Forgets members that were pushed and never became users, {@value #CHUNK} groups a transaction. */
-@Dependent
+@SingletonBean
 public class PendingReferences {
 
     /** How long a group waits for a user. */

@@ -39,6 +39,8 @@ public class Timers {
     public enum Timer {
         /** The deletion of users whose days of grace are over. */
         DUE_DELETIONS("due-deletions"),
+        /** The rest of removals of directories that have begun. */
+        DIRECTORY_REMOVALS("directory-removals"),
         /** The anonymisation of users who have been deleted for long. */
         DUE_ANONYMISATIONS("due-anonymisations"),
         /** The removal of references to users who never came. */

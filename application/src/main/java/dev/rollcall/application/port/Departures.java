@@ -32,7 +32,7 @@ public interface Departures {
     Optional<LinkedUser> lockHeld(DirectoryId directory, UserId user);
 
     /**
-     * Returns at most {@code limit} users of all directories whose planned deletion is due at {@code now}, each with the
+     * Returns at most {@code limit} users of all directories that are not being removed whose planned deletion is due at {@code now}, each with the
      * newest link of the directory that deprovisioned it, locked until the transaction ends.
      */
     List<LinkedUser> lockDue(Instant now, int limit);

@@ -2,10 +2,11 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import java.util.List;
 import java.util.Optional;
 
-/** The user directories. Names are unique without case (unique key {@code directory_name}). */
+/** The user directories, without those that are being removed. Names are unique without case (unique key {@code directory_name}). */
 public interface Directories {
 
     /** Returns the directory, or empty. */
@@ -26,16 +27,21 @@ public interface Directories {
     /** Stores the changed settings of a directory. */
     void update(Directory directory);
 
-    /** Removes the directory with all its links, clients and tokens; its users become what {@code fate} says. */
-    void remove(DirectoryId id, FateOfUsers fate);
+    /**
+     * Begins the removal of a directory that is locked. No other method knows it from now on, its name is free, and its
+     * clients and tokens are gone. Its users, links and groups stay until they are removed bit by bit.
+     */
+    void beginRemoval(DirectoryId id, FateOfUsers fate);
 
-    /** What becomes of the users of a removed directory. */
-    enum FateOfUsers {
-        /** They become local users with the attributes the directory supplied. */
-        CONVERT,
-        /** They become local users and inactive. */
-        DEACTIVATE,
-        /** They are deleted. */
-        DELETE
-    }
+    /** Returns a directory whose removal has begun, locked until the transaction ends; empty when there is none. */
+    Optional<Removal> lockRemoval();
+
+    /**
+     * Removes at most {@code limit} rows of what hangs on a directory from {@link #lockRemoval} that owns nobody any
+     * longer, and the directory itself last. Its log stays, as it is also the history of its users.
+     */
+    void removeRows(DirectoryId id, int limit);
+
+    /** A directory whose removal has begun. */
+    record Removal(Directory directory, FateOfUsers fate) {}
 }

@@ -47,6 +47,9 @@ public interface Users {
      */
     List<User> lockByEmail(Set<ComparisonKey> addresses);
 
+    /** Returns at most {@code limit} of the people a directory owns, with their open links, locked until the transaction ends. */
+    List<Person> lockOwned(DirectoryId owner, int limit);
+
     /** Adds a user. */
     void add(User user);
 

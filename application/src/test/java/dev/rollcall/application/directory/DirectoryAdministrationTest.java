@@ -7,12 +7,12 @@ import static dev.rollcall.application.directory.Office.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.rollcall.application.port.Directories.FateOfUsers;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.value.Complex;

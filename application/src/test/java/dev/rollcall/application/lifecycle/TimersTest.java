@@ -88,6 +88,7 @@ class TimersTest {
                         new AnonymisationDelay(Duration.ofDays(90)),
                         clock),
                 new PendingReferences(ports.transactions(), ports.memberships(), ports.syncLog(), clock),
+                new DirectoryRemovals(ports.transactions(), ports.directories(), ports.users(), ports.syncLog(), clock),
                 new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), clock));
         return new Timers(leases, new ClockWatch(clock), work);
     }

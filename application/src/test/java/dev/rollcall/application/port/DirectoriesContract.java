@@ -3,23 +3,26 @@ package dev.rollcall.application.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rollcall.application.port.Directories.FateOfUsers;
+import dev.rollcall.application.port.Directories.Removal;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
-import dev.rollcall.domain.user.UserId;
-import dev.rollcall.domain.user.UserStatus;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -97,95 +100,97 @@ interface DirectoriesContract {
 
     @ParameterizedTest
     @EnumSource(FateOfUsers.class)
-    default void removesADirectoryWithEverythingThatBelongsToIt(FateOfUsers fate) {
+    default void knowsNoDirectoryWhoseRemovalHasBegun(FateOfUsers fate) {
+        Directory directory = Samples.storedDirectory(ports());
+        Directory other = Samples.storedDirectory(ports());
+        ports().apiClients().add(Samples.client(new Authority.OfDirectory(directory.id())));
+        ports().secretTokens().add(Samples.token(directory));
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("gone")));
+
+        ports().directories().beginRemoval(directory.id(), fate);
+
+        assertThat(ports().directories().find(directory.id())).isEmpty();
+        assertThat(ports().directories().lock(directory.id())).isEmpty();
+        assertThat(ports().directories().findByName(directory.settings().name()))
+                .isEmpty();
+        assertThat(ports().directories().list("", 10_000)).contains(other).doesNotContain(directory);
+        assertThat(ports().apiClients().list(directory.id())).isEmpty();
+        assertThat(ports().secretTokens().list(directory.id())).isEmpty();
+        assertThat(ports().links().find(directory.id(), link.id())).isPresent();
+        Directory namesake = Samples.directory(directory.settings().name());
+        ports().directories().add(namesake);
+        assertThat(ports().directories().findByName(directory.settings().name()))
+                .contains(namesake);
+        removeAll(directory);
+    }
+
+    @Test
+    default void removesADirectoryWithEverythingThatHangsOnIt() {
         Directory directory = Samples.storedDirectory(ports());
         Directory other = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(
                 ports(), directory, Samples.withEmail(Samples.attributes(Samples.name("gone")), "gone@example.org"));
         Link kept = Samples.storedLink(ports(), other, Samples.attributes(Samples.name("kept")));
-        ports().apiClients().add(Samples.client(new Authority.OfDirectory(directory.id())));
-        ports().secretTokens().add(Samples.token(directory));
+        User released = user(link).orElseThrow().released();
+        ports().users().update(released);
         ports().syncLog().append(Samples.event(link));
+        ports().directories().beginRemoval(directory.id(), FateOfUsers.CONVERT);
 
-        ports().directories().remove(directory.id(), fate);
+        assertThat(removeAll(directory)).isEqualTo(new Removal(directory, FateOfUsers.CONVERT));
 
-        assertThat(ports().directories().find(directory.id())).isEmpty();
         assertThat(ports().links().find(directory.id(), link.id())).isEmpty();
-        assertThat(ports().apiClients().list(directory.id())).isEmpty();
-        assertThat(ports().secretTokens().list(directory.id())).isEmpty();
+        assertThat(user(link)).contains(released);
         assertThat(ports().links().find(other.id(), kept.id())).contains(kept);
-    }
-
-    @Test
-    default void convertsUsersToLocalOnesWithTheAttributesOfTheDirectory() {
-        Directory directory = Samples.storedDirectory(ports());
-        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("convert")));
-
-        ports().directories().remove(directory.id(), FateOfUsers.CONVERT);
-
-        assertThat(user(link)).contains(local(link, UserStatus.ACTIVE, link.attributes()));
-    }
-
-    @Test
-    default void keepsLocalAttributesThatTheDirectoryDidNotSupply() {
-        Directory directory = Samples.storedDirectory(ports());
-        String name = Samples.name("merge");
-        Complex own = Complex.of("nickName", new Text("own")).with("title", new Text("own"));
-        User user = new User(new UserId(Samples.id()), name, UserStatus.ACTIVE, true, true, directory.id(), null, own);
-        ports().users().add(user);
-        Complex supplied = Samples.attributes(name).with("title", new Text("supplied"));
-        Link link = Samples.linkOf(user, directory, supplied);
-        ports().links().add(directory, link);
-
-        ports().directories().remove(directory.id(), FateOfUsers.CONVERT);
-
-        Complex merged = supplied.with("nickName", new Text("own"));
-        assertThat(user(link)).contains(new User(user.id(), name, UserStatus.ACTIVE, true, true, null, null, merged));
-    }
-
-    @Test
-    default void makesUsersInactive() {
-        Directory directory = Samples.storedDirectory(ports());
-        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("deactivate")));
-
-        ports().directories().remove(directory.id(), FateOfUsers.DEACTIVATE);
-
-        assertThat(user(link)).contains(local(link, UserStatus.INACTIVE, link.attributes()));
-    }
-
-    @Test
-    default void deletesUsersAndFreesTheirLoginNames() {
-        Directory directory = Samples.storedDirectory(ports());
-        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("delete")));
-
-        ports().directories().remove(directory.id(), FateOfUsers.DELETE);
-
-        assertThat(ports().users().lockByLoginName(link.userNameKey())).isEmpty();
-        assertThat(ports().users().lock(link.user(), link.userNameKey()))
-                .containsExactly(local(link, UserStatus.DELETED, link.attributes()));
+        assertThat(ports().directories().find(other.id())).contains(other);
+        assertThat(ports().syncLog().newest(directory.id(), 9)).hasSize(1);
     }
 
     @Test
     default void forgetsWhomTheDirectoryHadDeprovisioned() {
         Directory directory = Samples.storedDirectory(ports());
-        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("released")));
-        User released = user(link)
-                .orElseThrow()
-                .deactivated(new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1)))
-                .released();
+        Departure departure = new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1));
+        User inactive = released(directory, "inactive", user -> user.deactivated(departure));
+        User deleted = released(
+                directory, "deleted", user -> user.deactivated(departure).deleted(Samples.NOW.plusSeconds(1)));
+        ports().directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
+
+        removeAll(directory);
+
+        assertThat(ports().users().lock(inactive.id())).contains(inactive.awaitingActivation());
+        assertThat(ports().users().lock(deleted.id()))
+                .map(User::departure)
+                .contains(new Departure(null, Samples.NOW, Samples.NOW.plusSeconds(1)));
+    }
+
+    private User released(Directory directory, String name, UnaryOperator<User> departure) {
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name(name)));
+        User released = departure.apply(user(link).orElseThrow()).released();
         ports().users().update(released);
         ports().links().update(directory, link, link.closed(Samples.NOW));
+        return released;
+    }
 
-        ports().directories().remove(directory.id(), FateOfUsers.DELETE);
-
-        assertThat(user(link)).contains(local(link, UserStatus.INACTIVE, Complex.empty()));
+    /** Removes every row, and then also those of directories that other tests have left; returns what was removed. */
+    private Removal removeAll(Directory directory) {
+        Map<DirectoryId, Removal> removed = new HashMap<>();
+        Optional<Removal> next;
+        do {
+            next = ports().transactions().call(() -> {
+                Optional<Removal> removal = ports().directories().lockRemoval();
+                removal.ifPresent(begun -> {
+                    DirectoryId id = begun.directory().id();
+                    removed.put(id, begun);
+                    ports().users().lockOwned(id, 100).forEach(owned -> ports().users()
+                            .update(owned.user().released()));
+                    ports().directories().removeRows(id, 1);
+                });
+                return removal;
+            });
+        } while (next.isPresent());
+        return Objects.requireNonNull(removed.get(directory.id()));
     }
 
     private Optional<User> user(Link link) {
-        return ports().users().lockByLoginName(link.userNameKey());
-    }
-
-    private static User local(Link link, UserStatus status, Complex attributes) {
-        return new User(link.user(), link.userName(), status, false, false, null, null, attributes);
+        return ports().users().lock(link.user());
     }
 }

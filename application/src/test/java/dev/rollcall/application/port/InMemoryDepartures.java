@@ -20,9 +20,11 @@ public final class InMemoryDepartures implements Departures {
 
     private final InMemoryUsers users;
     private final InMemoryLinks links;
+    private final InMemoryDirectories directories;
 
-    /** Looks at {@code users} and {@code links}. */
-    public InMemoryDepartures(InMemoryUsers users, InMemoryLinks links) {
+    /** Looks at {@code users}, {@code links} and {@code directories}. */
+    public InMemoryDepartures(InMemoryUsers users, InMemoryLinks links, InMemoryDirectories directories) {
+        this.directories = directories;
         this.users = users;
         this.links = links;
     }
@@ -66,6 +68,7 @@ public final class InMemoryDepartures implements Departures {
                                 user.departure() == null
                                         ? null
                                         : user.departure().by())
+                        .filter(directory -> directories.find(directory).isPresent())
                         .map(directory -> new LinkedUser(links.newestOf(directory, user.id()), user)))
                 .toList();
     }

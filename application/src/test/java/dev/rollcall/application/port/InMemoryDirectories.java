@@ -2,14 +2,10 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.value.ComparisonKey;
-import dev.rollcall.domain.scim.value.Complex;
-import dev.rollcall.domain.scim.value.Value;
-import dev.rollcall.domain.user.User;
-import dev.rollcall.domain.user.UserStatus;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -17,6 +13,7 @@ import java.util.TreeMap;
 public final class InMemoryDirectories implements Directories {
 
     private final TreeMap<String, Directory> directories = new TreeMap<>();
+    private final TreeMap<String, Removal> removals = new TreeMap<>();
     private final InMemoryUsers users;
     private final InMemoryLinks links;
     private final InMemoryApiClients clients;
@@ -64,12 +61,22 @@ public final class InMemoryDirectories implements Directories {
     }
 
     @Override
-    public void remove(DirectoryId id, FateOfUsers fate) {
-        users.replaceAll(user -> released(user, id, fate));
-        links.removeAll(id);
+    public void beginRemoval(DirectoryId id, FateOfUsers fate) {
         clients.removeAll(id);
         tokens.removeAll(id);
-        directories.remove(id.value());
+        removals.put(id.value(), new Removal(Objects.requireNonNull(directories.remove(id.value())), fate));
+    }
+
+    @Override
+    public Optional<Removal> lockRemoval() {
+        return removals.values().stream().findFirst();
+    }
+
+    @Override
+    public void removeRows(DirectoryId id, int limit) {
+        users.replaceAll(user -> user.isDeprovisionedBy(id) ? user.detached(user.attributes()) : user);
+        links.removeAll(id);
+        removals.remove(id.value());
     }
 
     private void store(Directory directory) {
@@ -80,29 +87,6 @@ public final class InMemoryDirectories implements Directories {
             throw new DuplicateKey("directory_name");
         }
         directories.put(directory.id().value(), directory);
-    }
-
-    private User released(User user, DirectoryId directory, FateOfUsers fate) {
-        if (!directory.equals(user.owner())) {
-            return user.isDeprovisionedBy(directory) ? local(user, user.status(), user.attributes()) : user;
-        }
-        Map<String, Value> attributes = new LinkedHashMap<>(user.attributes().asMap());
-        links.openLinkOf(directory, user.id())
-                .ifPresent(link -> attributes.putAll(link.attributes().asMap()));
-        return local(user, statusAfter(fate, user), Complex.of(attributes));
-    }
-
-    private static UserStatus statusAfter(FateOfUsers fate, User user) {
-        return switch (fate) {
-            case CONVERT -> user.status();
-            case DEACTIVATE -> UserStatus.INACTIVE;
-            case DELETE -> UserStatus.DELETED;
-        };
-    }
-
-    private static User local(User user, UserStatus status, Complex attributes) {
-        return new User(
-                user.id(), user.loginName(), status, user.blocked(), user.isProtected(), null, null, attributes);
     }
 
     private static ComparisonKey nameKey(Directory directory) {

@@ -1,5 +1,6 @@
 package dev.rollcall.application.port;
 
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
@@ -115,6 +116,15 @@ public final class InMemoryUsers implements Users {
 
     private Complex shown(User user) {
         return person(user).openLink().map(Link::attributes).orElse(user.attributes());
+    }
+
+    @Override
+    public List<Person> lockOwned(DirectoryId owner, int limit) {
+        return users.values().stream()
+                .filter(user -> owner.equals(user.owner()))
+                .limit(limit)
+                .map(this::person)
+                .toList();
     }
 
     @Override

@@ -38,7 +38,7 @@ public record Ports(
                 groups,
                 memberships,
                 new InMemoryAdministeredGroups(groups, memberships, users, links),
-                new InMemoryDepartures(users, links),
+                new InMemoryDepartures(users, links, directories),
                 new InMemoryLeases(),
                 new InMemorySyncLog(),
                 new InMemorySigningKeys(),

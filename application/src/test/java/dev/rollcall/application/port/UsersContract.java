@@ -254,6 +254,22 @@ interface UsersContract {
     }
 
     @Test
+    default void findsWhomADirectoryOwns() {
+        Directory directory = Samples.storedDirectory(ports());
+        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        Link bob = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("bob")));
+        Samples.storedLink(ports(), Samples.storedDirectory(ports()), Samples.attributes(Samples.name("other")));
+        Link left = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("left")));
+        ports().users().update(ports().users().lock(left.user()).orElseThrow().released());
+        ports().links().update(directory, left, left.closed(Samples.NOW));
+
+        assertThat(ports().users().lockOwned(directory.id(), 9))
+                .extracting(Person::link)
+                .containsExactlyInAnyOrder(ann, bob);
+        assertThat(ports().users().lockOwned(directory.id(), 1)).hasSize(1);
+    }
+
+    @Test
     default void forgetsEveryLinkOfAUser() {
         Directory directory = Samples.storedDirectory(ports());
         String mark = Samples.name("zqforget");

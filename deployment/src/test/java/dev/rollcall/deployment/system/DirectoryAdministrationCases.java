@@ -3,6 +3,7 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -185,14 +186,13 @@ interface DirectoryAdministrationCases extends RunningRollcall {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?users=convert", "?users=deactivate", "?users=delete"})
-    default void aDirectoryIsDeletedOnlyWhileItIsOff(String fate) {
+    @CsvSource({"'', active", "?users=convert, active", "?users=deactivate, inactive", "?users=delete, deleted"})
+    default void aDirectoryIsDeletedOnlyWhileItIsOff(String fate, String status) {
         ConnectedDirectory directory = newDirectory();
         String path = DIRECTORIES + "/" + directory.id();
-        directory
-                .idp()
-                .post("/api/scim/v2/Users", "{\"userName\":\"" + UUID.randomUUID() + "\"}")
-                .expect(201);
+        String name = UUID.randomUUID().toString();
+        Caller idp = directory.idp();
+        idp.post("/api/scim/v2/Users", "{\"userName\":\"" + name + "\"}").expect(201);
         Caller administrator = administrator();
         administrator.delete(path + fate).expect(409);
         administrator.patch(path, "{\"active\":false}").expect(200);
@@ -200,6 +200,14 @@ interface DirectoryAdministrationCases extends RunningRollcall {
         administrator.delete(path + fate).expect(204);
         administrator.get(path).expect(404);
         administrator.delete(path + fate).expect(404);
+        Eventually.expect(401, () -> idp.get("/api/scim/v2/Users"));
+        JsonArray users = administrator
+                .get("/api/admin/users?status=" + status + "&search=" + name)
+                .expect(200)
+                .json()
+                .getJsonArray("items");
+        assertThat(users).hasSize(1);
+        assertThat(users.getJsonObject(0).isNull("link")).isTrue();
     }
 
     @Test
