@@ -62,7 +62,7 @@ public class ResourceEndpoint {
     public Response create(Complex body, @Context ContainerRequestContext request) {
         DirectoryOnly.call(request).trace().creates(body);
         Projection projection = projection(request);
-        Resource created = provisioning.create(DirectoryOnly.call(request), body);
+        Resource created = provisioning.create(call(request, projection), body);
         return answers.created(request, created, projection);
     }
 
@@ -71,7 +71,7 @@ public class ResourceEndpoint {
     @Path("{id}")
     public Response read(@PathParam(ID) String id, @Context ContainerRequestContext request) {
         Projection projection = projection(request);
-        Resource resource = provisioning.read(DirectoryOnly.call(request), new ResourceId(id));
+        Resource resource = provisioning.read(call(request, projection), new ResourceId(id));
         return precondition(request).isKnown(resource.meta().version())
                 ? answers.notModified(resource)
                 : answers.ok(request, resource, projection);
@@ -83,7 +83,7 @@ public class ResourceEndpoint {
     public Response replace(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
         Projection projection = projection(request);
         Resource replaced =
-                provisioning.replace(DirectoryOnly.call(request), new ResourceId(id), body, precondition(request));
+                provisioning.replace(call(request, projection), new ResourceId(id), body, precondition(request));
         return answers.ok(request, replaced, projection);
     }
 
@@ -95,7 +95,7 @@ public class ResourceEndpoint {
     @Path("{id}")
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
         Projection projection = projection(request);
-        Call call = DirectoryOnly.call(request);
+        Call call = call(request, projection);
         PatchQuirks.in(body, type.apply(call)).forEach(call.trace()::tolerated);
         Complex operations = PatchValueAsText.read(body);
         Resource patched = provisioning.patch(call, new ResourceId(id), operations, precondition(request));
@@ -121,6 +121,10 @@ public class ResourceEndpoint {
 
     private Map<ResourceType, Provisioning> types(ContainerRequestContext request) {
         return Map.of(type.apply(DirectoryOnly.call(request)), provisioning);
+    }
+
+    private static Call call(ContainerRequestContext request, Projection projection) {
+        return DirectoryOnly.call(request).answeredWith(projection);
     }
 
     private Projection projection(ContainerRequestContext request) {

@@ -5,7 +5,6 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.port.Ports;
-import dev.rollcall.application.provisioning.Completion;
 import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.application.provisioning.Cursors;
 import dev.rollcall.application.provisioning.GroupProvisioning;
@@ -73,7 +72,6 @@ final class SurfaceInMemory {
                 bindAsContract(Locations.class);
                 bindAsContract(ResourceAnswers.class);
                 bind(Provisionings.groups(ports, Clock.systemUTC())).to(GroupProvisioning.class);
-                bind(Provisionings.completion(ports)).to(Completion.class);
                 bindAsContract(ProvisionedTypes.class);
                 bindAsContract(ResourceQueries.class);
                 bind(new Cursors(new CursorKey(new byte[32]))).to(Cursors.class);

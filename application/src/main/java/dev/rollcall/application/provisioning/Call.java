@@ -9,6 +9,7 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
 import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.resource.CheckedResource;
+import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
@@ -22,13 +23,42 @@ import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** One request of an identity provider: who calls, and the id by which its traces are found. */
-public record Call(Caller.OfDirectory caller, String requestId, Trace trace) implements Origin {
+/**
+ * One request of an identity provider.
+ *
+ * @param caller who calls
+ * @param requestId the id by which the request's traces are found
+ * @param trace what becomes known of the request on its way
+ * @param answer what the answer holds of a resource; empty when it holds none
+ */
+public record Call(Caller.OfDirectory caller, String requestId, Trace trace, Optional<Projection> answer)
+        implements Origin {
 
-    /** Begins now and tolerates nothing yet. */
+    /** Tolerates nothing yet, and is answered without resources. */
+    public Call(Caller.OfDirectory caller, String requestId, Trace trace) {
+        this(caller, requestId, trace, Optional.empty());
+    }
+
+    /** Begins now, tolerates nothing yet, and is answered without resources. */
     public Call(Caller.OfDirectory caller, String requestId) {
         this(caller, requestId, new Trace(200));
+    }
+
+    /** Returns the call as one that is answered with resources. */
+    public Call answeredWith(Projection projection) {
+        return new Call(caller, requestId, trace, Optional.of(projection));
+    }
+
+    /** Returns the call after its directory has changed. */
+    Call in(Directory changed) {
+        return new Call(new Caller.OfDirectory(changed, caller.client(), caller.access()), requestId, trace, answer);
+    }
+
+    /** Returns whether the answer can hold the attribute, so that it is worth loading. */
+    boolean shows(String attribute) {
+        return answer.filter(projection -> projection.includes(attribute)).isPresent();
     }
 
     /** Returns one operation of this bulk request as a call of its own, with its own lines in the log. */

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Position;
+import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -35,9 +36,9 @@ public final class CombinedSearch {
         this.call = call;
     }
 
-    /** Adds a type: all queries have the same page and direction. */
-    public CombinedSearch and(Query query, Provisioning provisioning) {
-        parts.add(new Part(query, provisioning));
+    /** Adds a type, of which the projection is shown: all queries have the same page and direction. */
+    public CombinedSearch and(Query query, Projection projection, Provisioning provisioning) {
+        parts.add(new Part(query, call.answeredWith(projection), provisioning));
         return this;
     }
 
@@ -110,17 +111,19 @@ public final class CombinedSearch {
     }
 
     /** The resources of one type, read ahead page by page. */
-    private final class Part {
+    private static final class Part {
 
         private record Found(Position position, Resource resource) {}
 
         private final Query query;
+        private final Call call;
         private final Provisioning provisioning;
         private final Deque<Found> ahead = new ArrayDeque<>();
         private Optional<Boundary> rest = Optional.empty();
 
-        Part(Query query, Provisioning provisioning) {
+        Part(Query query, Call call, Provisioning provisioning) {
             this.query = query;
+            this.call = call;
             this.provisioning = provisioning;
         }
 

@@ -37,16 +37,23 @@ public class GroupProvisioning implements Provisioning {
     private final Groups groups;
     private final MemberResolution resolution;
     private final GroupChanges changes;
+    private final MembersOfGroups members;
     private final Clock clock;
 
     /** Takes what the use cases need. */
     @Inject
     public GroupProvisioning(
-            Transactions transactions, Groups groups, MemberResolution resolution, GroupChanges changes, Clock clock) {
+            Transactions transactions,
+            Groups groups,
+            MemberResolution resolution,
+            GroupChanges changes,
+            MembersOfGroups members,
+            Clock clock) {
         this.transactions = transactions;
         this.groups = groups;
         this.resolution = resolution;
         this.changes = changes;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -64,23 +71,23 @@ public class GroupProvisioning implements Provisioning {
         Complex attributes = call.known(ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes()));
         NameClash clash = clash(call, attributes);
         return transactions.call(() -> {
-            MemberResolution.Resolved members = resolution.resolve(call, sent.delta());
+            MemberResolution.Resolved pushed = resolution.resolve(call, sent.delta());
             List<Group> namesakes = groups.lockNamesakes(call.directoryId(), clash.candidates());
             Optional<Group> existing = clash.connectable(namesakes);
             Group group;
             if (existing.isPresent()) {
-                group = changes.connect(call, existing.get(), attributes, members);
+                group = changes.connect(call, existing.get(), attributes, pushed);
             } else {
                 Complex named = Group.named(attributes, clash.settle(namesakes));
                 ResourceId id = new ResourceId(TimeOrderedId.at(clock.instant()));
-                group = changes.add(call, Group.of(call.directoryId(), id, named, clock.instant()), members);
+                group = changes.add(call, Group.of(call.directoryId(), id, named, clock.instant()), pushed);
             }
-            return changes.resource(call, group);
+            return answer(call, group);
         });
     }
 
     /**
-     * Returns the Group (RFC 7644, 3.4.1), without its members.
+     * Returns the Group (RFC 7644, 3.4.1).
      *
      * @throws Refusal with {@link Reason#NOT_FOUND} when the directory has none of that id
      */
@@ -88,16 +95,19 @@ public class GroupProvisioning implements Provisioning {
     public Resource read(Call call, ResourceId id) {
         return Optional.of(id)
                 .filter(asked -> call.synchronizesGroups())
-                .flatMap(asked -> transactions.call(() -> groups.find(call.directoryId(), asked)))
-                .map(group -> changes.resource(call, group))
+                .flatMap(asked -> transactions.call(
+                        () -> groups.find(call.directoryId(), asked).map(group -> answer(call, group))))
                 .orElseThrow(GroupProvisioning::notFound);
     }
 
-    /** Returns the Groups that the query selects (RFC 7644, 3.4.2), without their members. */
+    /** Returns the Groups that the query selects (RFC 7644, 3.4.2). */
     @Override
     public QueryResult search(Call call, Query query) {
         return call.synchronizesGroups()
-                ? transactions.call(() -> groups.search(call.directoryId(), query))
+                ? transactions.call(() -> {
+                    QueryResult result = groups.search(call.directoryId(), query);
+                    return result.with(members.complete(call, result.resources()));
+                })
                 : new QueryResult(0, query.page().startIndex(), List.of());
     }
 
@@ -145,11 +155,15 @@ public class GroupProvisioning implements Provisioning {
 
     private Resource change(Call call, Change change) {
         return transactions.call(() -> {
-            MemberResolution.Resolved members = resolution.resolve(call, change.delta());
+            MemberResolution.Resolved pushed = resolution.resolve(call, change.delta());
             Group before = lock(call, change.id(), change.precondition());
             Complex attributes = change.attributes().apply(GroupChanges.withoutMembers(call, before));
-            return changes.resource(call, changes.change(call, before, settled(call, before, attributes), members));
+            return answer(call, changes.change(call, before, settled(call, before, attributes), pushed));
         });
+    }
+
+    private Resource answer(Call call, Group group) {
+        return members.complete(call, List.of(changes.resource(call, group))).get(0);
     }
 
     /** A new name must be free; one that only changes its letter case is the group's own. */

@@ -3,7 +3,6 @@ package dev.rollcall.application.provisioning;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.MemberOf;
-import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
@@ -30,9 +29,9 @@ public class GroupsOfUsers {
         this.memberships = memberships;
     }
 
-    /** Returns the resources with what the projection includes. */
-    List<Resource> complete(Call call, List<Resource> resources, Projection projection) {
-        if (resources.isEmpty() || !call.synchronizesGroups() || !projection.includes(GROUPS)) {
+    /** Returns the users with their groups, in one statement; in none when the answer does not show groups. */
+    List<Resource> complete(Call call, List<Resource> resources) {
+        if (resources.isEmpty() || !call.synchronizesGroups() || !call.shows(GROUPS)) {
             return resources;
         }
         Map<ResourceId, List<Value>> groups =

@@ -4,7 +4,6 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
@@ -39,9 +38,9 @@ public class MembersOfGroups {
         this.memberships = memberships;
     }
 
-    /** Returns the resources with what the projection includes. */
-    List<Resource> complete(Call call, List<Resource> resources, Projection projection) {
-        if (!projection.includes(MEMBERS)) {
+    /** Returns the groups with their members, in one statement; in none when the answer does not show members. */
+    List<Resource> complete(Call call, List<Resource> resources) {
+        if (!call.shows(MEMBERS)) {
             return resources;
         }
         List<ResourceId> unknown = resources.stream()

@@ -1,7 +1,6 @@
 package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Transactions;
@@ -82,7 +81,7 @@ public class SelfDefiningUsers implements Provisioning {
         }
         Directory defined = transactions.call(() -> define(call.directory(), undefined));
         changes.happened();
-        return new Call(new Caller.OfDirectory(defined, call.caller().client()), call.requestId(), call.trace());
+        return call.in(defined);
     }
 
     private Directory define(Directory remembered, Set<String> names) {

@@ -55,7 +55,7 @@ public class UserAdmission {
     }
 
     /** Admits the person of a checked User with {@code active}, or writes down why not. */
-    Verdict admit(Call call, Complex asserted) {
+    Verdict<Link> admit(Call call, Complex asserted) {
         Instant now = clock.instant();
         AdoptionDecision decision = decide(call, asserted);
         if (decision instanceof Conflict conflict) {

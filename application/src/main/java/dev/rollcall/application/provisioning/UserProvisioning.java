@@ -16,6 +16,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -29,15 +30,21 @@ public class UserProvisioning implements Provisioning {
     private final Links links;
     private final UserAdmission admission;
     private final UserTransitions transitions;
+    private final GroupsOfUsers groups;
 
     /** Takes what the use cases need. */
     @Inject
     public UserProvisioning(
-            Transactions transactions, Links links, UserAdmission admission, UserTransitions transitions) {
+            Transactions transactions,
+            Links links,
+            UserAdmission admission,
+            UserTransitions transitions,
+            GroupsOfUsers groups) {
         this.transactions = transactions;
         this.links = links;
         this.admission = admission;
         this.transitions = transitions;
+        this.groups = groups;
     }
 
     /**
@@ -49,8 +56,9 @@ public class UserProvisioning implements Provisioning {
     public Resource create(Call call, Complex body) {
         Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
-        return resource(
-                call, transactions.call(() -> admission.admit(call, asserted)).orThrow());
+        return transactions
+                .call(() -> admission.admit(call, asserted).answer(link -> answer(call, link)))
+                .orThrow();
     }
 
     /**
@@ -61,15 +69,17 @@ public class UserProvisioning implements Provisioning {
     @Override
     public Resource read(Call call, ResourceId id) {
         return transactions
-                .call(() -> links.find(call.directoryId(), id))
-                .map(link -> resource(call, link))
+                .call(() -> links.find(call.directoryId(), id).map(link -> answer(call, link)))
                 .orElseThrow(UserProvisioning::notFound);
     }
 
     /** Returns the Users that the query selects (RFC 7644, 3.4.2). */
     @Override
     public QueryResult search(Call call, Query query) {
-        return transactions.call(() -> links.search(call.directoryId(), query));
+        return transactions.call(() -> {
+            QueryResult result = links.search(call.directoryId(), query);
+            return result.with(groups.complete(call, result.resources()));
+        });
     }
 
     /**
@@ -112,13 +122,16 @@ public class UserProvisioning implements Provisioning {
 
     /** The change sees the User without {@code active}, so that it shows whether it asserts it. */
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
-        Verdict verdict = transactions.call(() -> {
-            Link before = lock(call, id, precondition);
-            Complex silent = before.attributes().without("active");
-            Resource current = new Resource(call.userType(), id, before.meta(), silent);
-            return transitions.change(call, before, change.apply(current));
-        });
-        return resource(call, verdict.orThrow());
+        return transactions
+                .call(() -> {
+                    Link before = lock(call, id, precondition);
+                    Complex silent = before.attributes().without("active");
+                    Resource current = new Resource(call.userType(), id, before.meta(), silent);
+                    return transitions
+                            .change(call, before, change.apply(current))
+                            .answer(link -> answer(call, link));
+                })
+                .orThrow();
     }
 
     private Link lock(Call call, ResourceId id, Precondition precondition) {
@@ -127,8 +140,9 @@ public class UserProvisioning implements Provisioning {
         return link;
     }
 
-    private static Resource resource(Call call, Link link) {
-        return new Resource(call.userType(), link.id(), link.meta(), link.attributes());
+    private Resource answer(Call call, Link link) {
+        Resource user = new Resource(call.userType(), link.id(), link.meta(), link.attributes());
+        return groups.complete(call, List.of(user)).get(0);
     }
 
     private static Refusal notFound() {

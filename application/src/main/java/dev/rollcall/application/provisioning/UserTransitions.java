@@ -48,7 +48,7 @@ public class UserTransitions {
     }
 
     /** Stores other attributes of a locked link; without {@code active} among them that stays as it is. */
-    Verdict change(Call call, Link before, Complex changed) {
+    Verdict<Link> change(Call call, Link before, Complex changed) {
         Instant now = clock.instant();
         Link after = before.with(changed, now);
         boolean assertsActive = changed.get("active") == Flag.TRUE;
@@ -115,7 +115,7 @@ public class UserTransitions {
         return lifecycle.brake(brake.decide(window), user, request);
     }
 
-    private Verdict refuse(Call call, User user, Instant now) {
+    private Verdict<Link> refuse(Call call, User user, Instant now) {
         Conflict conflict = new Conflict(
                 Refusal.of(
                         Reason.UNIQUENESS,

@@ -20,7 +20,8 @@ public final class Provisionings {
                 ports.transactions(),
                 ports.links(),
                 new UserAdmission(ports.directories(), ports.links(), ports.users(), changes, clock),
-                new UserTransitions(ports.users(), ports.departures(), changes, clock));
+                new UserTransitions(ports.users(), ports.departures(), changes, clock),
+                new GroupsOfUsers(ports.memberships()));
     }
 
     /** Returns what identity providers may do with groups. */
@@ -28,11 +29,12 @@ public final class Provisionings {
         MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships(), clock);
         GroupChanges changes =
                 new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
-        return new GroupProvisioning(ports.transactions(), ports.groups(), resolution, changes, clock);
-    }
-
-    /** Returns what answers add to resources. */
-    public static Completion completion(Ports ports) {
-        return new Completion(new GroupsOfUsers(ports.memberships()), new MembersOfGroups(ports.memberships()));
+        return new GroupProvisioning(
+                ports.transactions(),
+                ports.groups(),
+                resolution,
+                changes,
+                new MembersOfGroups(ports.memberships()),
+                clock);
     }
 }

@@ -1,7 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.provisioning.Completion;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -24,13 +23,11 @@ import java.util.function.Function;
 public class ResourceAnswers {
 
     private final Locations locations;
-    private final Completion completion;
 
-    /** Takes the URLs of resources, and what answers add to them. */
+    /** Takes the URLs of resources. */
     @Inject
-    public ResourceAnswers(Locations locations, Completion completion) {
+    public ResourceAnswers(Locations locations) {
         this.locations = locations;
-        this.completion = completion;
     }
 
     /** Returns the 201 of a resource that was created (RFC 7644, 3.3). */
@@ -68,7 +65,7 @@ public class ResourceAnswers {
     /** Returns the resources of a page as they are answered; what is shown of one depends on its type. */
     public List<Complex> trees(
             ContainerRequestContext request, List<Resource> resources, Function<ResourceType, Projection> projections) {
-        return completion.complete(DirectoryOnly.call(request), resources, projections).stream()
+        return resources.stream()
                 .map(resource -> tree(request.getUriInfo(), resource, projections.apply(resource.type())))
                 .toList();
     }
@@ -83,7 +80,7 @@ public class ResourceAnswers {
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
-                .entity(trees(request, List.of(resource), type -> projection).get(0))
+                .entity(tree(request.getUriInfo(), resource, projection))
                 .build();
     }
 

@@ -51,8 +51,9 @@ public class ResourceQueries {
         Map<String, Projection> projections = new HashMap<>();
         for (Query query : queries) {
             Query asked = new Query(query.type(), query.filter(), query.sort(), page);
-            search.and(asked, Objects.requireNonNull(types.get(query.type())));
-            projections.put(query.type().name(), parameters.projection(query.type()));
+            Projection projection = parameters.projection(query.type());
+            search.and(asked, projection, Objects.requireNonNull(types.get(query.type())));
+            projections.put(query.type().name(), projection);
         }
         QueryResult result = search.run();
         List<Complex> resources = answers.trees(request, result.resources(), type -> projections.get(type.name()));
