@@ -23,6 +23,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The links of directories in tables {@code link} and {@code lookup}. */
 @SingletonBean
@@ -38,15 +39,6 @@ public class JpaLinks implements Links {
 
     @Override
     public Optional<Link> find(DirectoryId directory, ResourceId id) {
-        return find(directory, id, LockModeType.NONE);
-    }
-
-    @Override
-    public Optional<Link> lock(DirectoryId directory, ResourceId id) {
-        return find(directory, id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Optional<Link> find(DirectoryId directory, ResourceId id, LockModeType lock) {
         if (!ColumnKey.isId(id.value())) {
             return Optional.empty();
         }
@@ -55,10 +47,60 @@ public class JpaLinks implements Links {
                         LinkRow.class)
                 .setParameter("directory", directory.value())
                 .setParameter("id", id.value())
-                .setLockMode(lock)
                 .getResultStream()
                 .findFirst()
                 .map(LinkRow::toLink));
+    }
+
+    @Override
+    public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(entities -> users(entities.createQuery(
+                                "select l, u from LinkRow l, UserRow u where u.id = l.userId"
+                                        + " and l.directoryId = :directory and l.id = :id and l.open = true",
+                                Object[].class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("id", id.value())
+                        .setLockMode(LockModeType.PESSIMISTIC_WRITE))
+                .findFirst());
+    }
+
+    private static Stream<LinkedUser> users(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new LinkedUser(((LinkRow) row[0]).toLink(), ((UserRow) row[1]).toUser()));
+    }
+
+    /** The directory is locked as adding a link locks it, by the foreign key: whoever makes a group wait locks it alone. */
+    @Override
+    public Known known(DirectoryId directory, ComparisonKey userName, Optional<String> externalId) {
+        String id = directory.value();
+        return transactions.with(entities -> {
+            boolean locks = SharedLock.isKnownTo(entities);
+            SetStatement statement = new SetStatement(entities);
+            if (locks) {
+                statement.add(
+                        "(select 'DIRECTORY' from directory where id = ?" + SharedLock.CLAUSE + ") union all ", id);
+            }
+            Set<String> found = Set.copyOf(statement
+                    .add("(select 'USER' from users where login_name_key = ?)", UserRow.loginNameKey(userName))
+                    .add(
+                            " union all (select 'LINK' from link where directory_id = ? and user_name_key = ? limit 1)",
+                            id,
+                            ColumnKey.of(userName))
+                    .add(
+                            " union all (select 'LINK' from link where directory_id = ? and external_id_key = ? limit 1)",
+                            id,
+                            externalId.map(LinkRow::externalIdKey).orElse(""))
+                    .add(
+                            " union all (select 'GROUP' from pending_member where directory_id = ? and value_key = ?"
+                                    + " limit 1)",
+                            id,
+                            externalId.orElse(""))
+                    .texts());
+            return new Known(found.contains("USER") || found.contains("LINK"), !locks || found.contains("GROUP"));
+        });
     }
 
     @Override
@@ -87,9 +129,7 @@ public class JpaLinks implements Links {
                     .setParameter("userName", ColumnKey.of(userName))
                     .setLockMode(LockModeType.PESSIMISTIC_WRITE);
             externalId.ifPresent(id -> query.setParameter("externalId", LinkRow.externalIdKey(id)));
-            return query.getResultStream()
-                    .map(row -> new LinkedUser(((LinkRow) row[0]).toLink(), ((UserRow) row[1]).toUser()))
-                    .toList();
+            return users(query).toList();
         });
     }
 

@@ -43,16 +43,10 @@ public class JpaMemberships implements Memberships {
             known.addAll(transactions.with(entities -> new SetStatement(entities)
                     .add("select id from link where directory_id = ? and open = true and id in", directory.value())
                     .in(some)
-                    .add(sharedLock(entities))
+                    .add(SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " order by id for update")
                     .texts()));
         }
         return known;
-    }
-
-    /** H2 knows no lock that readers share. */
-    private static String sharedLock(EntityManager entities) {
-        Object platform = entities.getEntityManagerFactory().getProperties().get("eclipselink.target-database");
-        return String.valueOf(platform).endsWith("H2Platform") ? " order by id for update" : " lock in share mode";
     }
 
     /** On MariaDB whoever adds a link holds a lock on its directory, by the foreign key, until the link can be seen. */
@@ -110,7 +104,7 @@ public class JpaMemberships implements Memberships {
         return transactions.with(entities -> entities.createQuery(
                         "select m.linkId, g.id, g.displayName from MembershipRow m, GroupRow g"
                                 + " where m.directoryId = :directory and m.linkId in :links and m.suspended = false"
-                                + " and g.directoryId = m.directoryId and g.id = m.groupId order by m.linkId, g.id",
+                                + " and g.directoryId = m.directoryId and g.id = m.groupId order by m.linkId, m.groupId",
                         Object[].class)
                 .setParameter("directory", directory.value())
                 .setParameter("links", values(links))

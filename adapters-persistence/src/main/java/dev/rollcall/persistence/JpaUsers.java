@@ -34,18 +34,6 @@ public class JpaUsers implements Users {
     }
 
     @Override
-    public List<User> lock(UserId id, ComparisonKey loginName) {
-        return transactions.with(entities -> entities.createQuery(
-                        "select u from UserRow u where u.id = :id or u.loginNameKey = :loginName", UserRow.class)
-                .setParameter("id", id.value())
-                .setParameter("loginName", UserRow.loginNameKey(loginName))
-                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
-                .map(UserRow::toUser)
-                .toList());
-    }
-
-    @Override
     public Optional<User> lockByLoginName(ComparisonKey loginName) {
         return transactions.with(entities -> entities.createQuery(
                         "select u from UserRow u where u.loginNameKey = :loginName", UserRow.class)

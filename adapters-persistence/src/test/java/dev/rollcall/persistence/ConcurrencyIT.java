@@ -79,7 +79,10 @@ class ConcurrencyIT extends OnBothDatabases {
         for (int i = 0; i < 40; i++) {
             Text value = new Text("title " + i);
             updates.add(() -> ports.transactions().call(() -> {
-                Link before = ports.links().lock(directory.id(), link.id()).orElseThrow();
+                Link before = ports.links()
+                        .lock(directory.id(), link.id())
+                        .orElseThrow()
+                        .link();
                 Link after = before.with(before.attributes().with("title", value), Samples.NOW);
                 ports.links().update(directory, before, after);
                 return after.meta().version().number();
@@ -119,7 +122,10 @@ class ConcurrencyIT extends OnBothDatabases {
     private static boolean switchOff(Ports ports, Directory directory, List<Link> links, Runnable afterTheFirst) {
         ports.transactions().run(() -> {
             for (Link link : links) {
-                Link before = ports.links().lock(link.directory(), link.id()).orElseThrow();
+                Link before = ports.links()
+                        .lock(link.directory(), link.id())
+                        .orElseThrow()
+                        .link();
                 ports.links()
                         .update(
                                 directory,

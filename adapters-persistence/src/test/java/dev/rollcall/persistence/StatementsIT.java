@@ -63,8 +63,9 @@ class StatementsIT {
         List<Runnable> reads = List.of(
                 () -> ports.links().lock(directory.id(), link.id()),
                 () -> ports.links().lockNamesakes(directory.id(), link.userNameKey(), Optional.of("E-1")),
+                () -> ports.links().known(directory.id(), link.userNameKey(), Optional.of("E-1")),
                 () -> ports.links().count(directory.id()),
-                () -> ports.users().lock(link.user(), link.userNameKey()),
+                () -> ports.users().lock(link.user()),
                 () -> ports.users().lockByLoginName(link.userNameKey()),
                 () -> ports.directories().find(directory.id()),
                 () -> ports.directories().lock(directory.id()),

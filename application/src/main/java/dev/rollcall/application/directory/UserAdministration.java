@@ -138,7 +138,9 @@ public class UserAdministration {
 
     private void refuseTakenName(User user) {
         if (!user.isGone()
-                && users.lock(user.id(), User.loginKey(user.loginName())).size() > 1) {
+                && users.lockByLoginName(User.loginKey(user.loginName()))
+                        .filter(other -> !other.id().equals(user.id()))
+                        .isPresent()) {
             throw nameTaken(user.loginName());
         }
     }

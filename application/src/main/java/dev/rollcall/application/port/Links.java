@@ -22,14 +22,28 @@ public interface Links {
     /** How many users a directory has, by what it asserts. */
     record Count(long active, long inactive) {}
 
+    /**
+     * What is there already for a user that a directory pushes.
+     *
+     * @param anybody whether a user has the name, or a link of the directory, open or closed, the name or id
+     * @param awaited whether a group of the directory may wait for a user of this {@code externalId}
+     */
+    record Known(boolean anybody, boolean awaited) {}
+
     /** Returns the open link, in one statement. */
     Optional<Link> find(DirectoryId directory, ResourceId id);
 
-    /** Returns the open link, locked against every other change until the transaction ends, in one statement. */
-    Optional<Link> lock(DirectoryId directory, ResourceId id);
+    /** Returns the open link with its user, both locked against every other change until the transaction ends, in one statement. */
+    Optional<LinkedUser> lock(DirectoryId directory, ResourceId id);
 
     /** Returns the user's open link with the directory, locked until the transaction ends, in one statement. */
     Optional<Link> lockOf(DirectoryId directory, UserId user);
+
+    /**
+     * Returns what is known of a name and id, in one statement; nothing of it is locked, but no group of the directory begins
+     * to wait for such a user until the transaction ends unless that is told.
+     */
+    Known known(DirectoryId directory, ComparisonKey userName, Optional<String> externalId);
 
     /**
      * Returns the directory's links, open or closed, with this {@code userName} or {@code externalId}, with their users,

@@ -17,12 +17,6 @@ import java.util.Set;
  */
 public interface Users {
 
-    /**
-     * Returns the user and whoever else has the login name and is not deleted, locked until the transaction ends, in one
-     * statement: at most two.
-     */
-    List<User> lock(UserId id, ComparisonKey loginName);
-
     /** Returns the user who has the login name and is not deleted, locked until the transaction ends. */
     Optional<User> lockByLoginName(ComparisonKey loginName);
 

@@ -1,6 +1,7 @@
 package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.SingletonBean;
+import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
@@ -10,6 +11,7 @@ import dev.rollcall.domain.directory.SynchronizationRules.SameGroupName;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.NameClash;
 import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
@@ -54,8 +56,10 @@ public class GroupChanges {
                 : resource;
     }
 
-    /** Adds a new group with its first members. */
-    Group add(Call call, Group group, MemberResolution.Resolved members) {
+    /** Adds a new group with its attributes and first members. */
+    Group add(Call call, Complex attributes, MemberResolution.Resolved members) {
+        Instant now = clock.instant();
+        Group group = Group.of(call.directoryId(), new ResourceId(TimeOrderedId.at(now)), attributes, now);
         groups.add(group);
         Effect effect = resolution.apply(call, group, members);
         Group counted = group.counting(effect.added().size());

@@ -1,7 +1,6 @@
 package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
@@ -21,7 +20,6 @@ import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,7 +36,6 @@ public class GroupProvisioning implements Provisioning {
     private final MemberResolution resolution;
     private final GroupChanges changes;
     private final MembersOfGroups members;
-    private final Clock clock;
 
     /** Takes what the use cases need. */
     @Inject
@@ -47,14 +44,12 @@ public class GroupProvisioning implements Provisioning {
             Groups groups,
             MemberResolution resolution,
             GroupChanges changes,
-            MembersOfGroups members,
-            Clock clock) {
+            MembersOfGroups members) {
         this.transactions = transactions;
         this.groups = groups;
         this.resolution = resolution;
         this.changes = changes;
         this.members = members;
-        this.clock = clock;
     }
 
     /**
@@ -73,16 +68,12 @@ public class GroupProvisioning implements Provisioning {
         return transactions.call(() -> {
             MemberResolution.Resolved pushed = resolution.resolve(call, sent.delta());
             List<Group> namesakes = groups.lockNamesakes(call.directoryId(), clash.candidates());
-            Optional<Group> existing = clash.connectable(namesakes);
-            Group group;
-            if (existing.isPresent()) {
-                group = changes.connect(call, existing.get(), attributes, pushed);
-            } else {
-                Complex named = Group.named(attributes, clash.settle(namesakes));
-                ResourceId id = new ResourceId(TimeOrderedId.at(clock.instant()));
-                group = changes.add(call, Group.of(call.directoryId(), id, named, clock.instant()), pushed);
-            }
-            return answer(call, group);
+            return answer(
+                    call,
+                    clash.connectable(namesakes)
+                            .map(existing -> changes.connect(call, existing, attributes, pushed))
+                            .orElseGet(
+                                    () -> changes.add(call, Group.named(attributes, clash.settle(namesakes)), pushed)));
         });
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.Links.Known;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -54,10 +55,19 @@ public class UserAdmission {
         this.clock = clock;
     }
 
+    /**
+     * Who was admitted.
+     *
+     * @param isInNoGroup whether it is sure that no group has the user
+     */
+    record Admitted(Link link, boolean isInNoGroup) {}
+
     /** Admits the person of a checked User with {@code active}, or writes down why not. */
-    Verdict<Link> admit(Call call, Complex asserted) {
+    Verdict<Admitted> admit(Call call, Complex asserted) {
         Instant now = clock.instant();
-        AdoptionDecision decision = decide(call, asserted);
+        ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
+        Known known = links.known(call.directoryId(), name, asserted.text("externalId"));
+        AdoptionDecision decision = decide(call, asserted, known);
         if (decision instanceof Conflict conflict) {
             changes.refuse(call, conflict, now);
             return Verdict.refused(conflict.refusal());
@@ -73,15 +83,22 @@ public class UserAdmission {
                 asserted,
                 Meta.createdAt(now));
         UserChange change = decision.admit(new Admission(new Lifecycle(call.directory(), now), fresh));
-        changes.apply(call, change);
-        return Verdict.done(change.link());
+        boolean isNew = change.userBefore() == null && !known.awaited();
+        if (isNew) {
+            changes.store(call, change);
+        } else {
+            changes.apply(call, change);
+        }
+        return Verdict.done(new Admitted(change.link(), isNew));
     }
 
-    private AdoptionDecision decide(Call call, Complex asserted) {
+    private AdoptionDecision decide(Call call, Complex asserted, Known known) {
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         // The user before the links: one that another request has just committed is then seen with its link.
-        Optional<User> named = users.lockByLoginName(name);
-        List<LinkedUser> namesakes = links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"));
+        Optional<User> named = known.anybody() ? users.lockByLoginName(name) : Optional.empty();
+        List<LinkedUser> namesakes = known.anybody()
+                ? links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"))
+                : List.of();
         Optional<User> mailed = named.isPresent() ? Optional.empty() : byEmail(call, asserted);
         Candidates candidates = new Candidates(
                 Optional.empty(),

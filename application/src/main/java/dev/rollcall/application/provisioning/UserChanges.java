@@ -41,11 +41,16 @@ public class UserChanges {
     /** Stores the change in the running transaction; one without effect writes nothing. */
     public void apply(Origin origin, UserChange change) {
         if (change.isEffective()) {
-            storeUser(change);
-            storeLink(origin.directory(), change);
-            append(origin, change);
+            store(origin, change);
             memberships.follow(change).forEach(group -> appendAttached(origin, change.link(), group));
         }
+    }
+
+    /** Stores the change of a user who is in no group, and for whom none waits, in the running transaction. */
+    void store(Origin origin, UserChange change) {
+        storeUser(change);
+        storeLink(origin.directory(), change);
+        append(origin, change);
     }
 
     /** Writes down a write that was refused, in the log of the directory and in that of whoever owns the person. */

@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.patch.Patch;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
@@ -57,7 +58,7 @@ public class UserProvisioning implements Provisioning {
         Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         return transactions
-                .call(() -> admission.admit(call, asserted).answer(link -> answer(call, link)))
+                .call(() -> admission.admit(call, asserted).answer(admitted -> answer(call, admitted)))
                 .orThrow();
     }
 
@@ -124,9 +125,10 @@ public class UserProvisioning implements Provisioning {
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
         return transactions
                 .call(() -> {
-                    Link before = lock(call, id, precondition);
-                    Complex silent = before.attributes().without("active");
-                    Resource current = new Resource(call.userType(), id, before.meta(), silent);
+                    LinkedUser before = lock(call, id, precondition);
+                    Complex silent = before.link().attributes().without("active");
+                    Resource current =
+                            new Resource(call.userType(), id, before.link().meta(), silent);
                     return transitions
                             .change(call, before, change.apply(current))
                             .answer(link -> answer(call, link));
@@ -134,15 +136,22 @@ public class UserProvisioning implements Provisioning {
                 .orThrow();
     }
 
-    private Link lock(Call call, ResourceId id, Precondition precondition) {
-        Link link = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
-        precondition.requireWrite(link.meta().version());
-        return link;
+    private LinkedUser lock(Call call, ResourceId id, Precondition precondition) {
+        LinkedUser user = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
+        precondition.requireWrite(user.link().meta().version());
+        return user;
+    }
+
+    private Resource answer(Call call, UserAdmission.Admitted admitted) {
+        return admitted.isInNoGroup() ? resource(call, admitted.link()) : answer(call, admitted.link());
     }
 
     private Resource answer(Call call, Link link) {
-        Resource user = new Resource(call.userType(), link.id(), link.meta(), link.attributes());
-        return groups.complete(call, List.of(user)).get(0);
+        return groups.complete(call, List.of(resource(call, link))).get(0);
+    }
+
+    private static Resource resource(Call call, Link link) {
+        return new Resource(call.userType(), link.id(), link.meta(), link.attributes());
     }
 
     private static Refusal notFound() {

@@ -25,7 +25,6 @@ import dev.rollcall.domain.user.User;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,36 +46,36 @@ public class UserTransitions {
         this.clock = clock;
     }
 
-    /** Stores other attributes of a locked link; without {@code active} among them that stays as it is. */
-    Verdict<Link> change(Call call, Link before, Complex changed) {
+    /** Stores other attributes of a locked user; without {@code active} among them that stays as it is. */
+    Verdict<Link> change(Call call, LinkedUser before, Complex changed) {
         Instant now = clock.instant();
-        Link after = before.with(changed, now);
+        Link link = before.link();
+        User user = before.user();
+        Link after = link.with(changed, now);
         boolean assertsActive = changed.get("active") == Flag.TRUE;
-        if (after.equals(before) && !assertsActive && !overwritesAlways(call)) {
-            return Verdict.done(before);
+        if (after.equals(link) && !assertsActive && !overwritesAlways(call)) {
+            return Verdict.done(link);
         }
-        List<User> locked = users.lock(after.user(), after.userNameKey());
-        User user = userOf(after, locked);
-        if (user.isDeletedByAdministrator() && (after.active() || !before.active())) {
+        if (user.isDeletedByAdministrator() && (after.active() || !link.active())) {
             return refuse(call, user, now);
         }
-        User named = written(call, before, after, user);
-        LifecycleEffect effect = decide(call, new LinkedUser(before, named), after, assertsActive);
+        User named = written(call, before, after);
+        LifecycleEffect effect = decide(call, new LinkedUser(link, named), after, assertsActive);
         User result = effect.on(named);
-        requireFreeName(result, after, locked);
-        changes.apply(call, UserChange.of(new LinkedUser(before, user), after, result, effect));
+        requireFreeName(user, result);
+        changes.apply(call, UserChange.of(before, after, result, effect));
         return Verdict.done(after);
     }
 
-    /** Closes a locked link: it is gone for the directory, and the policy decides about its person. */
-    void close(Call call, Link before) {
+    /** Closes the link of a locked user: it is gone for the directory, and the policy decides about its person. */
+    void close(Call call, LinkedUser before) {
         Instant now = clock.instant();
-        User user = userOf(before, users.lock(before.user(), before.userNameKey()));
+        User user = before.user();
         LifecycleEffect effect = deprovision(call, user, Deprovision.DELETE, now);
         // What the directory has said is all that is known of many a person, and stays as local values.
-        Complex profile = new Person(user, before).profile().effective();
+        Complex profile = new Person(user, before.link()).profile().effective();
         User result = effect.on(user).released().with(profile).keptAt(Set.of());
-        changes.apply(call, UserChange.of(new LinkedUser(before, user), before.closed(now), result, effect));
+        changes.apply(call, UserChange.of(before, before.link().closed(now), result, effect));
     }
 
     /** With the rule "overwrite", also a write that changes nothing ends what was changed by hand. */
@@ -84,12 +83,12 @@ public class UserTransitions {
         return call.directory().settings().users().manualChanges() == UserRules.ManualChanges.OVERWRITE;
     }
 
-    private static User written(Call call, Link before, Link after, User user) {
+    private static User written(Call call, LinkedUser before, Link after) {
         UserRules rules = call.directory().settings().users();
-        User written = after.equals(before) && !overwritesAlways(call)
-                ? user
-                : ManualChange.written(user, rules.manualChanges());
-        return before.userName().equals(after.userName()) ? written : written.renamed(after.userName());
+        User written = after.equals(before.link()) && !overwritesAlways(call)
+                ? before.user()
+                : ManualChange.written(before.user(), rules.manualChanges());
+        return before.link().userName().equals(after.userName()) ? written : written.renamed(after.userName());
     }
 
     private LifecycleEffect decide(Call call, LinkedUser before, Link after, boolean assertsActive) {
@@ -126,21 +125,11 @@ public class UserTransitions {
         return Verdict.refused(conflict.refusal());
     }
 
-    private static User userOf(Link link, List<User> locked) {
-        return locked.stream()
-                .filter(user -> user.id().equals(link.user()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The login name of a user who is not gone is nobody else's. */
-    private void requireFreeName(User user, Link link, List<User> locked) {
-        ComparisonKey name = User.loginKey(user.loginName());
-        // A user who was matched by e-mail has a login name that is not the link's.
-        List<User> namesakes = name.equals(link.userNameKey())
-                ? locked
-                : users.lockByLoginName(name).stream().toList();
-        if (!user.isGone() && namesakes.stream().anyMatch(other -> !other.id().equals(user.id()))) {
+    /** The login name of a user who is not gone is nobody else's; only who takes one anew has to ask for it. */
+    private void requireFreeName(User before, User after) {
+        ComparisonKey name = User.loginKey(after.loginName());
+        boolean hasIt = !before.isGone() && User.loginKey(before.loginName()).equals(name);
+        if (!after.isGone() && !hasIt && users.lockByLoginName(name).isPresent()) {
             throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
         }
     }

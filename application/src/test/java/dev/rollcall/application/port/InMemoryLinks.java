@@ -51,8 +51,20 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
-    public Optional<Link> lock(DirectoryId directory, ResourceId id) {
-        return find(directory, id);
+    public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
+        return find(directory, id).map(this::withUser);
+    }
+
+    private LinkedUser withUser(Link link) {
+        return new LinkedUser(link, users.get(link.user()));
+    }
+
+    /** Any group may wait: the fakes do not know each other. */
+    @Override
+    public Known known(DirectoryId directory, ComparisonKey userName, Optional<String> externalId) {
+        boolean anybody = users.lockByLoginName(userName).isPresent()
+                || !lockNamesakes(directory, userName, externalId).isEmpty();
+        return new Known(anybody, true);
     }
 
     @Override
@@ -68,7 +80,7 @@ public final class InMemoryLinks implements Links {
         return of(directory)
                 .filter(sameName.or(sameExternalId))
                 .sorted(NEWEST_FIRST)
-                .map(link -> new LinkedUser(link, users.get(link.user())))
+                .map(this::withUser)
                 .toList();
     }
 

@@ -38,13 +38,6 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
-    public List<User> lock(UserId id, ComparisonKey loginName) {
-        return users.values().stream()
-                .filter(user -> user.id().equals(id) || hasLoginName(user, loginName))
-                .toList();
-    }
-
-    @Override
     public Optional<User> lockByLoginName(ComparisonKey loginName) {
         return users.values().stream()
                 .filter(user -> hasLoginName(user, loginName))

@@ -48,7 +48,8 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(directory.id(), link.id())).contains(link);
-        assertThat(ports().links().lock(directory.id(), link.id())).contains(link);
+        assertThat(ports().links().lock(directory.id(), link.id()))
+                .contains(new LinkedUser(link, ports().users().lock(link.user()).orElseThrow()));
         assertThat(ports().links()
                         .find(directory.id(), link.id())
                         .orElseThrow()
@@ -83,6 +84,29 @@ interface LinksContract {
         assertThat(ports().links().lockNamesakes(other.id(), link.userNameKey(), link.externalId()))
                 .isEmpty();
         assertThat(ports().links().count(other.id())).isEqualTo(new Count(0, 0));
+    }
+
+    @Test
+    default void tellsWhetherSomebodyIsKnown() {
+        Directory directory = Samples.storedDirectory(ports());
+        Directory other = Samples.storedDirectory(ports());
+        Complex attributes = Samples.attributes(Samples.name("Ann")).with("externalId", new Text("E-1"));
+        Link link = Samples.storedLink(ports(), directory, attributes);
+        ComparisonKey free = ComparisonKey.folded(Samples.name("free"));
+        ports().links().update(directory, link, link.closed(Samples.NOW.plusSeconds(1)));
+
+        assertThat(isKnown(directory, free, Optional.empty())).isFalse();
+        assertThat(isKnown(directory, free, Optional.of("E-2"))).isFalse();
+        assertThat(isKnown(directory, link.userNameKey(), Optional.empty())).isTrue();
+        assertThat(isKnown(directory, free, Optional.of("E-1"))).isTrue();
+        assertThat(isKnown(other, free, Optional.of("E-1"))).isFalse();
+        assertThat(isKnown(other, link.userNameKey(), Optional.empty())).isTrue();
+    }
+
+    private boolean isKnown(Directory directory, ComparisonKey userName, Optional<String> externalId) {
+        return ports().transactions()
+                .call(() -> ports().links().known(directory.id(), userName, externalId))
+                .anybody();
     }
 
     @Test

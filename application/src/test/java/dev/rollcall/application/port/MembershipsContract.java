@@ -284,7 +284,7 @@ interface MembershipsContract {
         Directory directory = Samples.storedDirectory(ports());
         ResourceId group = group(directory);
         Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
-        User user = ports().users().lock(ann.user(), ann.userNameKey()).get(0);
+        User user = ports().users().lock(ann.user()).orElseThrow();
         ports().users()
                 .update(new User(
                         user.id(),

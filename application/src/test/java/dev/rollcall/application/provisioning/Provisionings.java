@@ -30,11 +30,6 @@ public final class Provisionings {
         GroupChanges changes =
                 new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
         return new GroupProvisioning(
-                ports.transactions(),
-                ports.groups(),
-                resolution,
-                changes,
-                new MembersOfGroups(ports.memberships()),
-                clock);
+                ports.transactions(), ports.groups(), resolution, changes, new MembersOfGroups(ports.memberships()));
     }
 }
