@@ -24,7 +24,7 @@ import java.util.Set;
 public class JpaGroups implements Groups {
 
     private static final String OF_DIRECTORY =
-            "select g from GroupRow g where g.directoryId = :directory and g.id = :id";
+            "select g from GroupRow g where g.directoryId = :directory and g.id = :id and g.heldSince is null";
 
     private final JpaTransactions transactions;
 
@@ -76,7 +76,8 @@ public class JpaGroups implements Groups {
         Set<String> existing = new HashSet<>();
         for (List<String> some : Batches.of(ids.stream().filter(ColumnKey::isId).toList())) {
             existing.addAll(transactions.with(entities -> entities.createQuery(
-                            "select g.id from GroupRow g where g.directoryId = :directory and g.id in :ids",
+                            "select g.id from GroupRow g where g.directoryId = :directory and g.id in :ids"
+                                    + " and g.heldSince is null",
                             String.class)
                     .setParameter("directory", directory.value())
                     .setParameter("ids", some)

@@ -104,7 +104,8 @@ public class JpaMemberships implements Memberships {
         return transactions.with(entities -> entities.createQuery(
                         "select m.linkId, g.id, g.displayName from MembershipRow m, GroupRow g"
                                 + " where m.directoryId = :directory and m.linkId in :links and m.suspended = false"
-                                + " and g.directoryId = m.directoryId and g.id = m.groupId order by m.linkId, m.groupId",
+                                + " and g.directoryId = m.directoryId and g.id = m.groupId and g.heldSince is null"
+                                + " order by m.linkId, m.groupId",
                         Object[].class)
                 .setParameter("directory", directory.value())
                 .setParameter("links", values(links))

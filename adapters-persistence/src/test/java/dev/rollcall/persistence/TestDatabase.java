@@ -94,6 +94,7 @@ final class TestDatabase implements AutoCloseable {
                 new JpaMemberships(transactions),
                 new JpaAdministeredGroups(transactions),
                 new JpaDepartures(transactions),
+                new JpaHeldGroups(transactions),
                 new JpaLeases(transactions),
                 new JpaSyncLog(transactions),
                 new JpaSigningKeys(transactions),

@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code scim_group}: the attributes as JSON, and beside them what rows are found and kept unique by. */
@@ -43,6 +44,9 @@ public class GroupRow {
     private @Nullable String externalIdKey;
 
     private int members;
+
+    @Column(name = "held_since")
+    private @Nullable Instant heldSince;
 
     private long version;
 
@@ -99,6 +103,11 @@ public class GroupRow {
     /** Returns the attributes as they are stored. */
     public static String document(Group group) {
         return JsonWriter.write(group.attributes());
+    }
+
+    /** Returns since when its deletion is held; empty when it is not. */
+    public Optional<Instant> heldSince() {
+        return Optional.ofNullable(heldSince);
     }
 
     /** Returns the group. */

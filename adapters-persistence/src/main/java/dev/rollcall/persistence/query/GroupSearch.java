@@ -108,7 +108,7 @@ public final class GroupSearch {
     }
 
     private static ResourceTable table(ResourceTable.Reading reading) {
-        return new ResourceTable("GroupRow", "1 = 1", COLUMNS, ResourceTable.Lookups.NONE, reading);
+        return new ResourceTable("GroupRow", "r.heldSince is null", COLUMNS, ResourceTable.Lookups.NONE, reading);
     }
 
     /** The ids of members, which are no column but rows. */

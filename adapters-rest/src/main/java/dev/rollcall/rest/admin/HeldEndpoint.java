@@ -4,9 +4,9 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.HeldChanges;
 import dev.rollcall.application.directory.HeldChanges.Settled;
 import dev.rollcall.application.directory.HeldChanges.Settlement;
+import dev.rollcall.application.directory.HeldItem;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
@@ -43,15 +43,15 @@ public final class HeldEndpoint {
         this.held = held;
     }
 
-    /** Lists the held changes, those of the oldest users first. */
+    /** Lists the held changes, those of the oldest users and groups first. */
     @GET
     public Response list(
             @PathParam("directory") String directory,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Listing listing = Listing.parse(limit, cursor);
-        List<LinkedUser> found = held.list(new DirectoryId(directory), listing.after(), listing.lookedFor());
-        return Answer.ok(listing.answer(found, item -> item.user().id().value(), View::ofHeld));
+        List<HeldItem> found = held.list(new DirectoryId(directory), listing.after(), listing.lookedFor());
+        return Answer.ok(listing.answer(found, HeldItem::id, HeldView::of));
     }
 
     /** Lets happen what is held. */
@@ -62,7 +62,7 @@ public final class HeldEndpoint {
         return settle(request, directory, Settlement.ALLOW, body);
     }
 
-    /** Restores the users as if nothing had been asked. */
+    /** Restores users and groups as if nothing had been asked. */
     @POST
     @Path("/discard")
     public Response discard(

@@ -10,14 +10,12 @@ import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
-import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import dev.rollcall.domain.user.User;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -49,25 +47,6 @@ final class View {
         fields.put("connection", connection(publicUrl));
         fields.put("created", moment(directory.meta().created()));
         fields.put("lastModified", moment(directory.meta().lastModified()));
-        return Complex.of(fields);
-    }
-
-    /** Returns a departure of which something is held. */
-    static Complex ofHeld(LinkedUser held) {
-        User user = held.user();
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("id", new Text(user.id().value()));
-        fields.put(
-                "type",
-                user.held().<Value>map(kind -> new Text(kind.spelling())).orElse(Null.NULL));
-        fields.put("userId", new Text(user.id().value()));
-        fields.put("loginName", new Text(user.loginName()));
-        fields.put("status", new Text(user.status().name().toLowerCase(Locale.ROOT)));
-        fields.put("scimId", new Text(held.link().id().value()));
-        fields.put("externalId", held.link().externalId().<Value>map(Text::new).orElse(Null.NULL));
-        fields.put(
-                "since",
-                moment(user.departure() == null ? null : user.departure().since()));
         return Complex.of(fields);
     }
 

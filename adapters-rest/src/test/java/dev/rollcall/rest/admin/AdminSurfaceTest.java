@@ -6,9 +6,9 @@ import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.CallerChanges;
 import dev.rollcall.application.access.PublicUrl;
+import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
-import dev.rollcall.application.directory.DirectoryStatuses;
 import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
@@ -571,7 +571,7 @@ class AdminSurfaceTest {
                         .to(SchemaAdministration.class);
                 bind(new DirectoryAdministration(
                                 ports.directories(),
-                                new DirectoryStatuses(ports.links(), ports.departures()),
+                                Administrations.statuses(ports),
                                 ports.syncLog(),
                                 ports.transactions(),
                                 CLOCK))

@@ -1,24 +1,21 @@
 package dev.rollcall.application.directory;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.port.Departures;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.provisioning.ByActor;
-import dev.rollcall.application.provisioning.UserChanges;
+import dev.rollcall.application.provisioning.Origin;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.link.HeldChange;
-import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.synclog.Actor;
-import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an administrator does with the changes that the mass-deprovision brake of a directory holds. */
 @SingletonBean
@@ -29,23 +26,23 @@ public class HeldChanges {
 
     private final Transactions transactions;
     private final Directories directories;
-    private final Departures departures;
-    private final UserChanges changes;
-    private final Clock clock;
+    private final DirectoryStatuses statuses;
+    private final HeldUsers users;
+    private final HeldGroupDeletions groups;
 
     /** Takes what it works with. */
     @Inject
     public HeldChanges(
             Transactions transactions,
             Directories directories,
-            Departures departures,
-            UserChanges changes,
-            Clock clock) {
+            DirectoryStatuses statuses,
+            HeldUsers users,
+            HeldGroupDeletions groups) {
         this.transactions = transactions;
         this.directories = directories;
-        this.departures = departures;
-        this.changes = changes;
-        this.clock = clock;
+        this.statuses = statuses;
+        this.users = users;
+        this.groups = groups;
     }
 
     /** The two ways to settle a held change. */
@@ -72,12 +69,21 @@ public class HeldChanges {
     }
 
     /**
-     * Returns at most {@code limit} users with ids above {@code after} of whose departure something is held.
+     * Returns at most {@code limit} items with ids above {@code after}, in the order of their ids.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND} when there is no such directory
      */
-    public List<LinkedUser> list(DirectoryId directory, String after, int limit) {
-        return transactions.call(() -> departures.held(find(directory).id(), after, limit));
+    public List<HeldItem> list(DirectoryId directory, String after, int limit) {
+        return transactions.call(() -> list(find(directory), after, limit));
+    }
+
+    private List<HeldItem> list(Directory directory, String after, int limit) {
+        return Stream.concat(
+                        users.list(directory.id(), after, limit).stream(),
+                        groups.list(directory.id(), after, limit).stream())
+                .sorted(Comparator.comparing(HeldItem::id))
+                .limit(limit)
+                .toList();
     }
 
     /**
@@ -99,22 +105,21 @@ public class HeldChanges {
                 refused.add(new Refusal.Field(item, refusal.detail()));
             }
         }
-        return new Settled(done, refused, transactions.call(() -> departures.countHeld(id)));
+        return new Settled(done, refused, transactions.call(() -> statuses.countHeld(id)));
     }
 
     private List<String> all(Directory directory) {
-        return transactions.call(() -> departures.held(directory.id(), "", MOST_ITEMS)).stream()
-                .map(held -> held.user().id().value())
+        return transactions.call(() -> list(directory, "", MOST_ITEMS)).stream()
+                .map(HeldItem::id)
                 .toList();
     }
 
     private void settle(Actor by, Directory directory, Settlement settlement, String item) {
-        LinkedUser held = departures
-                .lockHeld(directory.id(), new UserId(item))
-                .orElseThrow(() -> Refusal.of(Reason.NOT_FOUND, "Nothing of this user is held any longer."));
-        HeldChange change = new HeldChange(directory, held, clock.instant());
-        changes.apply(
-                new ByActor(by, directory), settlement == Settlement.ALLOW ? change.allowed() : change.discarded());
+        Origin origin = new ByActor(by, directory);
+        boolean settled = users.settle(origin, settlement, item) || groups.settle(origin, settlement, item);
+        if (!settled) {
+            throw Refusal.of(Reason.NOT_FOUND, "Nothing of this user or group is held any longer.");
+        }
     }
 
     private Directory find(DirectoryId id) {

@@ -6,9 +6,11 @@ import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
 import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SynchronizationRules.DeletedGroup;
 import dev.rollcall.domain.directory.SynchronizationRules.SameGroupName;
 import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.group.NameClash;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
@@ -54,6 +56,11 @@ public class GroupChanges {
         return group.owner() != null && group.members() > MembersOfGroups.AT_ONCE
                 ? resource.with("members", new MembersOfGroups(memberships).streamed(group.owner(), group.id()))
                 : resource;
+    }
+
+    /** Finds and locks the users that are to become members; to be done before their group is locked. */
+    MemberResolution.Resolved resolve(Call call, MemberDelta delta) {
+        return resolution.resolve(call, delta);
     }
 
     /** Adds a new group with its attributes and first members. */
@@ -106,20 +113,21 @@ public class GroupChanges {
     }
 
     /** Ends a locked group as the setting says. */
-    void end(Call call, Group group) {
-        if (call.directory().settings().synchronization().deletedGroup() == DeletedGroup.DELETE) {
+    void end(Origin origin, Group group) {
+        DirectoryId directory = origin.directory().id();
+        if (origin.directory().settings().synchronization().deletedGroup() == DeletedGroup.DELETE) {
             groups.remove(group);
-            log.append(event(call, SyncAction.GROUP_DELETED, group));
+            log.append(event(origin, SyncAction.GROUP_DELETED, group));
         } else {
-            int users = memberships.keepAsUsers(call.directoryId(), group.id());
+            int users = memberships.keepAsUsers(directory, group.id());
             NameClash clash = new NameClash(SameGroupName.SUFFIX, group.displayName());
-            List<Group> others = groups.lockNamesakes(call.directoryId(), clash.candidates()).stream()
+            List<Group> others = groups.lockNamesakes(directory, clash.candidates()).stream()
                     .filter(other -> other.owningDirectory().isEmpty())
                     .toList();
             Group local = group.local(Group.named(group.attributes(), clash.settle(others)), clock.instant())
                     .counting(users);
             groups.update(group, local);
-            log.append(event(call, SyncAction.GROUP_KEPT, local));
+            log.append(event(origin, SyncAction.GROUP_KEPT, local));
         }
     }
 
@@ -150,7 +158,7 @@ public class GroupChanges {
         }
     }
 
-    private SyncEvent event(Call call, SyncAction action, Group group) {
-        return call.event(action, clock.instant()).aboutGroup(group.id());
+    private SyncEvent event(Origin origin, SyncAction action, Group group) {
+        return origin.event(action, clock.instant()).in(origin.directory().id()).aboutGroup(group.id());
     }
 }

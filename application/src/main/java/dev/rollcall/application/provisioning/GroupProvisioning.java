@@ -33,8 +33,8 @@ public class GroupProvisioning implements Provisioning {
 
     private final Transactions transactions;
     private final Groups groups;
-    private final MemberResolution resolution;
     private final GroupChanges changes;
+    private final GroupDeletions deletions;
     private final MembersOfGroups members;
 
     /** Takes what the use cases need. */
@@ -42,13 +42,13 @@ public class GroupProvisioning implements Provisioning {
     public GroupProvisioning(
             Transactions transactions,
             Groups groups,
-            MemberResolution resolution,
             GroupChanges changes,
+            GroupDeletions deletions,
             MembersOfGroups members) {
         this.transactions = transactions;
         this.groups = groups;
-        this.resolution = resolution;
         this.changes = changes;
+        this.deletions = deletions;
         this.members = members;
     }
 
@@ -66,15 +66,21 @@ public class GroupProvisioning implements Provisioning {
         Complex attributes = call.known(ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes()));
         NameClash clash = clash(call, attributes);
         return transactions.call(() -> {
-            MemberResolution.Resolved pushed = resolution.resolve(call, sent.delta());
-            List<Group> namesakes = groups.lockNamesakes(call.directoryId(), clash.candidates());
-            return answer(
-                    call,
-                    clash.connectable(namesakes)
-                            .map(existing -> changes.connect(call, existing, attributes, pushed))
-                            .orElseGet(
-                                    () -> changes.add(call, Group.named(attributes, clash.settle(namesakes)), pushed)));
+            MemberResolution.Resolved pushed = changes.resolve(call, sent.delta());
+            return answer(call, create(call, clash, attributes, pushed));
         });
+    }
+
+    private Group create(Call call, NameClash clash, Complex attributes, MemberResolution.Resolved pushed) {
+        List<Group> namesakes = groups.lockNamesakes(call.directoryId(), clash.candidates());
+        Optional<Group> held = namesakes.isEmpty() ? Optional.empty() : deletions.takeBack(call, clash.wantedKey());
+        if (held.isPresent()) {
+            return changes.change(call, held.get(), attributes, pushed.replacing());
+        }
+        Optional<Group> existing = clash.connectable(namesakes);
+        return existing.isPresent()
+                ? changes.connect(call, existing.get(), attributes, pushed)
+                : changes.add(call, Group.named(attributes, clash.settle(namesakes)), pushed);
     }
 
     /**
@@ -131,14 +137,23 @@ public class GroupProvisioning implements Provisioning {
     }
 
     /**
-     * Ends the Group (RFC 7644, 3.6): by the setting it is deleted, or stays as a local group.
+     * Ends the Group (RFC 7644, 3.6): by the setting it is deleted, or stays as a local group. The deletion may be held by
+     * the mass-deprovision brake, which shows to administrators alone.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}, {@link Reason#PRECONDITION_FAILED} or {@link Reason#FORBIDDEN}
      */
     @Override
     public void delete(Call call, ResourceId id, Precondition precondition) {
         requireWritable(call);
-        transactions.run(() -> changes.end(call, lock(call, id, precondition)));
+        transactions.run(() -> {
+            boolean isHeld = deletions.areHeld(call.directory());
+            Group group = lock(call, id, precondition);
+            if (isHeld) {
+                deletions.hold(call, group);
+            } else {
+                changes.end(call, group);
+            }
+        });
     }
 
     private record Change(
@@ -146,7 +161,7 @@ public class GroupProvisioning implements Provisioning {
 
     private Resource change(Call call, Change change) {
         return transactions.call(() -> {
-            MemberResolution.Resolved pushed = resolution.resolve(call, change.delta());
+            MemberResolution.Resolved pushed = changes.resolve(call, change.delta());
             Group before = lock(call, change.id(), change.precondition());
             Complex attributes = change.attributes().apply(GroupChanges.withoutMembers(call, before));
             return answer(call, changes.change(call, before, settled(call, before, attributes), pushed));

@@ -44,7 +44,13 @@ public class MemberResolution {
      * @param delta the change, with nobody added but users of the directory
      * @param unknown the ids to be added that nobody has
      */
-    record Resolved(MemberDelta delta, Set<String> unknown) {}
+    record Resolved(MemberDelta delta, Set<String> unknown) {
+
+        /** Returns the change after which nobody else is a member. */
+        Resolved replacing() {
+            return new Resolved(MemberDelta.replacing(delta.added()), unknown);
+        }
+    }
 
     /** Finds and locks the users that are to become members; to be done before their group is locked. */
     Resolved resolve(Call call, MemberDelta delta) {

@@ -2,6 +2,7 @@ package dev.rollcall.application.directory;
 
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.LinkMemberships;
+import dev.rollcall.application.provisioning.Provisionings;
 import java.time.Clock;
 
 /** Use cases of administrators on ports that are there already. */
@@ -16,5 +17,20 @@ public final class Administrations {
                 ports.users(),
                 new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock),
                 new LinkMemberships(ports.memberships()));
+    }
+
+    /** Returns what administrators do with what the brake holds. */
+    public static HeldChanges held(Ports ports, Clock clock) {
+        return new HeldChanges(
+                ports.transactions(),
+                ports.directories(),
+                statuses(ports),
+                new HeldUsers(ports.departures(), Provisionings.changes(ports), clock),
+                new HeldGroupDeletions(ports.heldGroups(), Provisionings.deletions(ports, clock)));
+    }
+
+    /** Returns how directories are doing. */
+    public static DirectoryStatuses statuses(Ports ports) {
+        return new DirectoryStatuses(ports.links(), ports.departures(), ports.heldGroups());
     }
 }

@@ -1,6 +1,7 @@
 package dev.rollcall.application.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.access.Caller;
@@ -9,18 +10,22 @@ import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
-import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +42,8 @@ class HeldChangesTest {
     private final Ports ports = Ports.inMemory();
     private final SettableClock clock = new SettableClock();
     private final UserProvisioning provisioning = Provisionings.users(ports, clock);
-    private final HeldChanges held = new HeldChanges(
-            ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
+    private final HeldChanges held = Administrations.held(ports, clock);
+    private final GroupProvisioning groups = Provisionings.groups(ports, clock);
 
     @Test
     void holdsDeletionsFromTheFortyFirstOfTwoHundredOn() {
@@ -76,8 +81,8 @@ class HeldChangesTest {
         List<ResourceId> users = create(call, 20);
         users.subList(0, 15).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
         assertThat(statuses(UserStatus.DELETED)).isEqualTo(9);
-        List<LinkedUser> items = held.list(id(call), "", 100);
-        String first = items.get(0).user().id().value();
+        List<HeldItem> items = held.list(id(call), "", 100);
+        String first = items.get(0).id();
 
         HeldChanges.Settled allowed =
                 held.settle(ADMINISTRATOR, id(call), Settlement.ALLOW, Optional.of(List.of(first, "nobody")));
@@ -93,7 +98,7 @@ class HeldChangesTest {
                         .remaining())
                 .isZero();
         assertThat(statuses(UserStatus.ACTIVE)).isEqualTo(10);
-        ResourceId discarded = items.get(1).link().id();
+        ResourceId discarded = ((HeldItem.OfUser) items.get(1)).held().link().id();
         assertThat(provisioning.read(call, discarded).attributes().get("active"))
                 .isEqualTo(Flag.TRUE);
     }
@@ -130,6 +135,82 @@ class HeldChangesTest {
                         .done())
                 .hasSize(3);
         assertThat(statuses(UserStatus.INACTIVE)).isEqualTo(12);
+    }
+
+    @Test
+    void holdsTheDeletionOfGroupsOnceTooManyUsersLeave() {
+        Call call = directory("deactivate", false);
+        List<ResourceId> users = create(call, 20);
+        ResourceId before = group(call, "Before", users.get(19));
+        ResourceId after = group(call, "After", users.get(19));
+        users.subList(0, 9).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        groups.delete(call, before, Precondition.NONE);
+        assertThat(ports.groups().find(before)).isEmpty();
+        users.subList(9, 10).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+
+        groups.delete(call, after, Precondition.NONE);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> groups.delete(call, after, Precondition.NONE))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.NOT_FOUND));
+        assertThat(ports.groups().find(after)).isPresent();
+        assertThat(held.list(id(call), "", 9))
+                .hasSize(2)
+                .extracting(HeldItem::id)
+                .contains(after.value());
+        assertThat(ports.syncLog().newest(id(call), 1)).singleElement().satisfies(event -> {
+            assertThat(event.action()).isEqualTo(SyncAction.HELD);
+            assertThat(event.target().resource()).isEqualTo(after);
+            assertThat(event.change()).isNull();
+        });
+    }
+
+    @Test
+    void deletesOrGivesBackAGroupAsTheAdministratorDecides() {
+        Call call = directory("deactivate", false);
+        List<ResourceId> users = create(call, 20);
+        ResourceId allowed = group(call, "Allowed", users.get(19));
+        ResourceId discarded = group(call, "Discarded", users.get(19));
+        users.subList(0, 9).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        provisioning.patch(call, users.get(9), active(false), Precondition.NONE);
+        List.of(allowed, discarded).forEach(id -> groups.delete(call, id, Precondition.NONE));
+
+        assertThat(held.settle(ADMINISTRATOR, id(call), Settlement.ALLOW, Optional.of(List.of(allowed.value())))
+                        .remaining())
+                .isEqualTo(1);
+        assertThat(held.settle(ADMINISTRATOR, id(call), Settlement.DISCARD, Optional.empty())
+                        .remaining())
+                .isZero();
+
+        assertThat(ports.groups().find(allowed)).isEmpty();
+        assertThat(groups.read(call, discarded).attributes().text("displayName"))
+                .contains("Discarded");
+        assertThat(ports.syncLog().newest(id(call), 3))
+                .extracting(SyncEvent::action)
+                .containsExactly(SyncAction.HELD_DISCARDED, SyncAction.GROUP_DELETED, SyncAction.HELD_ALLOWED);
+    }
+
+    @Test
+    void dropsAHeldGroupThatTheIdentityProviderCreatesAgain() {
+        Call call = directory("deactivate", false);
+        List<ResourceId> users = create(call, 20);
+        ResourceId group = group(call, "Readers", users.get(19));
+        users.subList(0, 10).forEach(id -> provisioning.patch(call, id, active(false), Precondition.NONE));
+        groups.delete(call, group, Precondition.NONE);
+
+        assertThat(group(call, "readers", users.get(18))).isEqualTo(group);
+
+        assertThat(held.list(id(call), "", 9)).isEmpty();
+        assertThat(ports.memberships().page(id(call), group, "", 9))
+                .extracting(member -> member.link())
+                .containsExactly(users.get(18));
+        assertThat(groups.read(call, group).attributes().text("displayName")).contains("readers");
+    }
+
+    private ResourceId group(Call call, String name, ResourceId member) {
+        return groups.create(
+                        call, json("{'displayName':'" + name + "','members':[{'value':'" + member.value() + "'}]}"))
+                .id();
     }
 
     private long statuses(UserStatus status) {

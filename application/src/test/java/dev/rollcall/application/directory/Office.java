@@ -25,11 +25,7 @@ record Office(Ports ports) {
 
     DirectoryAdministration directories(Instant now) {
         return new DirectoryAdministration(
-                ports.directories(),
-                new DirectoryStatuses(ports.links(), ports.departures()),
-                ports.syncLog(),
-                ports.transactions(),
-                at(now));
+                ports.directories(), Administrations.statuses(ports), ports.syncLog(), ports.transactions(), at(now));
     }
 
     ApiClientAdministration apiClients(Instant now) {

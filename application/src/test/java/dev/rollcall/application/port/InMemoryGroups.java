@@ -13,9 +13,11 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
 public final class InMemoryGroups implements Groups {
 
     private final TreeMap<String, Group> groups = new TreeMap<>();
+    private final Map<String, Instant> held = new TreeMap<>();
     private final InMemoryMemberships memberships;
 
     /** Creates the groups with these members. */
@@ -36,7 +39,7 @@ public final class InMemoryGroups implements Groups {
 
     @Override
     public Optional<Group> find(DirectoryId directory, ResourceId id) {
-        return find(id).filter(group -> directory.equals(group.owner()));
+        return find(id).filter(group -> isSeen(directory, group));
     }
 
     @Override
@@ -112,6 +115,7 @@ public final class InMemoryGroups implements Groups {
     @Override
     public void remove(Group group) {
         memberships.removeAll(group.id());
+        held.remove(group.id().value());
         groups.remove(group.id().value());
     }
 
@@ -134,6 +138,15 @@ public final class InMemoryGroups implements Groups {
     }
 
     private Stream<Group> of(DirectoryId directory) {
-        return groups.values().stream().filter(group -> directory.equals(group.owner()));
+        return groups.values().stream().filter(group -> isSeen(directory, group));
+    }
+
+    private boolean isSeen(DirectoryId directory, Group group) {
+        return directory.equals(group.owner()) && !held.containsKey(group.id().value());
+    }
+
+    /** Returns since when deletions are held, by the ids of groups. */
+    Map<String, Instant> held() {
+        return held;
     }
 }

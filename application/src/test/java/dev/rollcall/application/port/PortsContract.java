@@ -49,6 +49,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfHeldGroups implements HeldGroupsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfLeases implements LeasesContract {
         @Override
         public Ports ports() {

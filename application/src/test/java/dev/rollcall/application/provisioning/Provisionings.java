@@ -26,10 +26,22 @@ public final class Provisionings {
 
     /** Returns what identity providers may do with groups. */
     public static GroupProvisioning groups(Ports ports, Clock clock) {
-        MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships(), clock);
-        GroupChanges changes =
-                new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
         return new GroupProvisioning(
-                ports.transactions(), ports.groups(), resolution, changes, new MembersOfGroups(ports.memberships()));
+                ports.transactions(),
+                ports.groups(),
+                changes(ports, clock),
+                deletions(ports, clock),
+                new MembersOfGroups(ports.memberships()));
+    }
+
+    /** Returns what ends groups. */
+    public static GroupDeletions deletions(Ports ports, Clock clock) {
+        return new GroupDeletions(
+                ports.heldGroups(), ports.departures(), changes(ports, clock), ports.syncLog(), clock);
+    }
+
+    private static GroupChanges changes(Ports ports, Clock clock) {
+        MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships(), clock);
+        return new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
     }
 }

@@ -1,6 +1,6 @@
 package dev.rollcall.domain.directory;
 
-/** What the mass-deprovision brake says to one more user who is to leave. */
+/** What the mass-deprovision brake says to one more user who is to leave, or a group that is to be deleted. */
 public enum BrakeDecision {
     /** Not too many: everything happens. */
     PASS,

@@ -31,6 +31,11 @@ public final class NameClash {
         this.wanted = wanted;
     }
 
+    /** Returns the key of the name that was pushed. */
+    public ComparisonKey wantedKey() {
+        return Group.nameKey(wanted);
+    }
+
     /** Returns the keys of all names that may be decided on, so that their owners can be looked up at once. */
     public List<ComparisonKey> candidates() {
         return names().stream().map(Group::nameKey).toList();
