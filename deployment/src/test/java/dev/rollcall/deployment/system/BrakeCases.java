@@ -14,7 +14,7 @@ interface BrakeCases extends RunningRollcall {
     /** A fifth of the users may go; of the fourth that is deleted at once, the rest is held. */
     @Test
     default void holdsTheDeletionsThatAreTooManyAndAnswersAsUsual() {
-        int crowd = Boolean.getBoolean("rollcall.proof") ? 2_000 : 200;
+        int crowd = Boolean.getBoolean("rollcall.proof") ? 2_000 : 100;
         ConnectedDirectory directory = newDirectory(policy("delete"));
         Caller idp = directory.idp();
         String family = People.newName();
@@ -23,8 +23,7 @@ interface BrakeCases extends RunningRollcall {
                 .mapToObj(i -> People.create(idp, People.user(family + "." + i)))
                 .toList();
 
-        users.subList(0, crowd / 4).parallelStream()
-                .forEach(id -> idp.delete(People.USERS + "/" + id).expect(204));
+        Crowd.ask(crowd / 4, i -> idp.delete(People.USERS + "/" + users.get(i))).forEach(answer -> answer.expect(204));
 
         Caller administrator = administrator();
         String held = "/api/admin/directories/" + directory.id() + "/held";
@@ -57,6 +56,55 @@ interface BrakeCases extends RunningRollcall {
                     .json();
             assertThat(user.getBoolean("active")).isTrue();
         }
+    }
+
+    /** Requirement G13, and what becomes of held users and groups that the identity provider asserts again. */
+    @Test
+    default void holdsFromTheFortyFirstOfFiftyDeletionsOn() {
+        ConnectedDirectory directory = newDirectory(policy("delete"));
+        Caller idp = directory.idp();
+        String family = People.newName();
+        List<String> users = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(i -> People.create(idp, People.user(family + "." + i)))
+                .toList();
+        String team = Teams.create(idp, family, users.get(199));
+
+        for (String id : users.subList(0, 50)) {
+            idp.delete(People.USERS + "/" + id).expect(204);
+        }
+        idp.delete(Teams.GROUPS + "/" + team).expect(204);
+        idp.get(Teams.GROUPS + "/" + team).expect(404);
+
+        Caller administrator = administrator();
+        String held = "/api/admin/directories/" + directory.id() + "/held";
+        List<JsonObject> items = items(administrator.get(held));
+        assertThat(items)
+                .filteredOn(item -> item.getString("type").equals("userDeletion"))
+                .extracting(item -> item.getString("scimId"))
+                .containsExactlyInAnyOrderElementsOf(users.subList(40, 50));
+        assertThat(items)
+                .filteredOn(item -> item.getString("type").equals("groupDeletion"))
+                .singleElement()
+                .satisfies(item -> {
+                    assertThat(item.getString("id")).isEqualTo(team);
+                    assertThat(item.getString("displayName")).isEqualTo(family);
+                });
+        assertThat(items).hasSize(11);
+        administrator.get("/api/admin/groups/" + team).expect(200);
+
+        String again = People.create(idp, People.user(family + ".40"));
+        idp.get(People.USERS + "/" + again).expect(200);
+        Teams.create(idp, family, again);
+        idp.get(Teams.GROUPS + "/" + team).expect(200);
+        assertThat(status(directory).getInt("held")).isEqualTo(9);
+
+        administrator.post(held + "/allow", "").expect(200);
+        assertThat(status(directory).getInt("held")).isZero();
+        assertThat(items.stream()
+                        .filter(item -> item.getString("type").equals("userDeletion"))
+                        .filter(item -> userStatus(item).equals("deleted")))
+                .hasSize(9);
     }
 
     private static List<JsonObject> items(Answer answer) {
