@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
@@ -15,8 +16,10 @@ import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,10 +47,10 @@ class IndexUseIT {
         String sequence = " from seq_1_to_" + USERS;
         String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
         String own = "'" + directory.id() + "'";
-        execute(
-                "insert into users (id, login_name, login_name_key, status, blocked, is_protected, owner_id, attributes)"
-                        + " select " + id + ", concat('user', seq), concat('user', seq), 'ACTIVE', false, false, " + own
-                        + ", '{}'" + sequence);
+        execute("insert into users (id, login_name, login_name_key, name_key, status, blocked, is_protected, owner_id,"
+                + " attributes) select " + id
+                + ", concat('user', seq), concat('user', seq), concat('user', seq), 'ACTIVE', false, false, " + own
+                + ", '{}'" + sequence);
         execute("insert into link (directory_id, id, user_id, user_name_key, external_id_key, active, open, version,"
                 + " created, last_modified, document) select " + own + ", " + id + ", " + id
                 + ", concat('user', seq), concat('E-', seq), seq % 100 <> 0, true, 1,"
@@ -143,6 +146,17 @@ class IndexUseIT {
             assertThat(plan[12].toString()).contains("Using index").doesNotContain("filesort");
         });
         assertThat(rowsReadBy(statements.get(1))).isLessThanOrEqualTo(FEW);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USER7777", "user7777@example", "nobody"})
+    void anAdministratorsSearchReadsFewRows(String search) {
+        Selection selection =
+                new Selection(Optional.of(search), Optional.empty(), Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE));
+        log.clear();
+        assertThat(ports.users().list(selection, "", 51)).hasSize(search.equals("nobody") ? 0 : 1);
+
+        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
     }
 
     @Test
