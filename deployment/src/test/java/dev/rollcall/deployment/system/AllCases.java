@@ -21,6 +21,7 @@ interface AllCases
                 AdoptionCases,
                 GroupConcurrencyCases,
                 BrakeCases,
+                LifecycleCases,
                 PreconditionCases,
                 SyncLogCases,
                 DirectorySchemaCases,
