@@ -22,6 +22,7 @@ interface AllCases
                 GroupConcurrencyCases,
                 BrakeCases,
                 LifecycleCases,
+                SimulationCases,
                 PreconditionCases,
                 SyncLogCases,
                 DirectorySchemaCases,
