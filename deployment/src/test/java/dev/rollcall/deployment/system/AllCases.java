@@ -23,6 +23,7 @@ interface AllCases
                 BrakeCases,
                 LifecycleCases,
                 SimulationCases,
+                AdministratorsOutOfReachCases,
                 PreconditionCases,
                 SyncLogCases,
                 DirectorySchemaCases,
