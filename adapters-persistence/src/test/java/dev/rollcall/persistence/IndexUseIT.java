@@ -105,7 +105,7 @@ class IndexUseIT {
         log.clear();
         ports.links().search(directory.id(), query);
 
-        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
     }
 
     @ParameterizedTest
@@ -123,7 +123,7 @@ class IndexUseIT {
         Boundary next = ports.links().search(directory.id(), far).next().orElseThrow();
         log.clear();
         ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, new Page(1, 10)));
-        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
         for (Boundary.Side side : Boundary.Side.values()) {
             Page page = Page.at(new Boundary(next.position(), side), 10);
             log.clear();
@@ -131,7 +131,9 @@ class IndexUseIT {
                     ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, page));
 
             assertThat(result.resources()).hasSize(10);
-            assertThat(rowsReadBy(log.work().get(0))).as(side.toString()).isLessThanOrEqualTo(FEW);
+            assertThat(database.rowsReadBy(log.work().get(0)))
+                    .as(side.toString())
+                    .isLessThanOrEqualTo(FEW);
         }
     }
 
@@ -142,10 +144,10 @@ class IndexUseIT {
         ports.links().search(directory.id(), query);
         List<String> statements = log.work();
 
-        assertThat(plansOf(statements.get(0))).first().satisfies(plan -> {
+        assertThat(database.plansOf(statements.get(0))).first().satisfies(plan -> {
             assertThat(plan[12].toString()).contains("Using index").doesNotContain("filesort");
         });
-        assertThat(rowsReadBy(statements.get(1))).isLessThanOrEqualTo(FEW);
+        assertThat(database.rowsReadBy(statements.get(1))).isLessThanOrEqualTo(FEW);
     }
 
     @ParameterizedTest
@@ -182,25 +184,7 @@ class IndexUseIT {
         work.run();
         return log.work().stream()
                 .filter(statement -> statement.matches("(?i)\\W*select.*"))
-                .mapToLong(this::rowsReadBy)
+                .mapToLong(database::rowsReadBy)
                 .sum();
-    }
-
-    private long rowsReadBy(String statement) {
-        return plansOf(statement).stream()
-                .mapToLong(plan -> plan[9] == null ? 0 : (long) Double.parseDouble(plan[9].toString()))
-                .sum();
-    }
-
-    /** Columns: id, select_type, table, type, possible_keys, key, key_len, ref, rows, r_rows, filtered, r_filtered, Extra. */
-    private List<Object[]> plansOf(String statement) {
-        return database.transactions().with(entities -> {
-            // A colon or question mark of a value must not be taken for a parameter of JPA.
-            @SuppressWarnings("unchecked")
-            List<Object[]> plan = entities.createNativeQuery("analyze " + statement)
-                    .setHint("eclipselink.jdbc.bind-parameters", "false")
-                    .getResultList();
-            return plan;
-        });
     }
 }
