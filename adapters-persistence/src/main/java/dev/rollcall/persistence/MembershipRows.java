@@ -10,12 +10,13 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The members of one locked group, changed as sets. A long list is cut into ranges of ids; inside a range the database
- * compares it with what is there, so that only what differs is read and written.
+ * The members of one locked group, changed as sets. A long list is cut into ranges of ids, and each is compared with the
+ * keys that the index has in it, so that only what differs is written and the rows themselves are not read.
  */
 final class MembershipRows {
 
@@ -35,34 +36,36 @@ final class MembershipRows {
     }
 
     Effect change(MemberDelta delta, Parking parking) {
-        List<String> removed = delta.replaces() ? retain(delta.added(), parking.ids()) : remove(delta.removed());
-        return new Effect(ids(add(delta.added())), ids(removed), park(parking));
+        List<String> removed = new ArrayList<>();
+        List<String> added = new ArrayList<>();
+        if (delta.replaces()) {
+            retainPending(parking.ids());
+            for (Range range : Range.all(delta.added())) {
+                Set<String> present = present(range);
+                removed.addAll(remove(without(present, range.values())));
+                added.addAll(insert(without(range.values(), present)));
+            }
+        } else {
+            removed.addAll(remove(delta.removed()));
+            added.addAll(add(delta.added()));
+        }
+        return new Effect(ids(added), ids(removed), park(parking));
     }
 
-    private List<String> retain(Set<String> members, Set<String> pending) {
-        for (Range range : Range.all(pending)) {
+    private void retainPending(Set<String> values) {
+        for (Range range : Range.all(values)) {
             range.outside(of("delete from " + PENDING), "value_key").execute();
         }
-        List<String> removed = new ArrayList<>();
-        for (Range range : Range.all(members)) {
-            removed.addAll(retain(range));
-        }
-        return removed;
     }
 
-    private List<String> retain(Range range) {
-        // One question for both, as most ranges have nobody who leaves.
-        List<String> leaving = range.outside(
-                        of("select case when suspended = true then '' else link_id end from " + MEMBERS), "link_id")
-                .texts();
-        if (!leaving.isEmpty()) {
-            range.outside(of("delete from " + MEMBERS), "link_id").execute();
-        }
-        return leaving.stream().filter(id -> !id.isBlank()).toList();
+    /** Returns those whose rows are in the range; the index alone knows them. */
+    private Set<String> present(Range range) {
+        return new HashSet<>(
+                range.within(of("select link_id from " + MEMBERS), "link_id").texts());
     }
 
     /** Removes members, and forgets those of the ids that only waited to become some. */
-    private List<String> remove(Set<String> ids) {
+    private List<String> remove(Collection<String> ids) {
         List<String> removed = new ArrayList<>();
         for (List<String> some : Batches.of(List.copyOf(ids))) {
             removed.addAll(some.size() == 1 ? removeOne(some) : removeSeveral(some));
@@ -97,18 +100,15 @@ final class MembershipRows {
     private List<String> add(Collection<String> links) {
         List<String> added = new ArrayList<>();
         for (List<String> some : Batches.of(links.stream().sorted().toList())) {
-            Set<String> missing = new HashSet<>(some);
-            if (some.size() > 1) {
-                missing.removeAll(members(some, ""));
-            }
-            added.addAll(missing.isEmpty() ? List.of() : insert(List.copyOf(missing)));
+            Collection<String> present = some.size() > 1 ? members(some, "") : List.of();
+            added.addAll(insert(without(some, present)));
         }
         return added;
     }
 
     /** A deleted user whose link is still addressable becomes a member who comes back with the user. */
     private List<String> insert(List<String> links) {
-        if (insert(links, "not in", "false") == links.size()) {
+        if (links.isEmpty() || insert(links, "not in", "false") == links.size()) {
             return links;
         }
         insert(links, "in", "true");
@@ -177,6 +177,12 @@ final class MembershipRows {
         return new SetStatement(entities).add(statement + " where directory_id = ? and group_id = ?", directory, group);
     }
 
+    private static List<String> without(Collection<String> values, Collection<String> others) {
+        Set<String> rest = new LinkedHashSet<>(values);
+        rest.removeAll(new HashSet<>(others));
+        return List.copyOf(rest);
+    }
+
     private static List<ResourceId> ids(List<String> values) {
         return values.stream().map(ResourceId::new).toList();
     }
@@ -198,15 +204,18 @@ final class MembershipRows {
             return ranges;
         }
 
+        /** Adds the condition that the column lies in this part. */
+        SetStatement within(SetStatement statement, String column) {
+            statement.add(" and " + column + " > ?", after);
+            return last.equals(END) ? statement : statement.add(" and " + column + " <= ?", last);
+        }
+
         /** Adds the condition that the column lies in this part and has none of the values. */
         SetStatement outside(SetStatement statement, String column) {
-            statement.add(" and " + column + " > ?", after);
-            if (!last.equals(END)) {
-                statement
-                        .add(" and " + column + " <= ? and " + column + " not in", last)
-                        .in(values);
-            }
-            return statement;
+            within(statement, column);
+            return values.isEmpty()
+                    ? statement
+                    : statement.add(" and " + column + " not in").in(values);
         }
     }
 }

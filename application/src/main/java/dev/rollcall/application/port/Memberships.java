@@ -66,7 +66,7 @@ public interface Memberships {
 
     /**
      * Changes the members of a group that is locked. What the delta adds are links from {@link #lockUsers}. It is
-     * compared with what is there inside the database, and rows that stay are not written.
+     * compared with the keys of those who are there, and rows that stay are neither read nor written.
      *
      * @param parking ids that are remembered; those the delta removes or replaces are forgotten
      */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the ids of members. It takes one for a list and a text for an object, but a member without an id is refused and
@@ -31,6 +32,8 @@ final class MemberReader {
     static final Attribute MEMBERS =
             Objects.requireNonNull(CoreSchemas.GROUP.core().attributes().named("members"));
     private static final Attribute ID = Objects.requireNonNull(MEMBERS.subAttribute("value"));
+
+    private static final Pattern OF_GROUP = Pattern.compile("(.*/)?groups/[^/]*");
 
     private final ValueReader reader;
 
@@ -89,8 +92,8 @@ final class MemberReader {
     }
 
     private static void requireUser(Complex member) {
-        boolean isGroup =
-                text(member, "type").equals("group") || text(member, "$ref").matches("(.*/)?groups/[^/]*");
+        boolean isGroup = text(member, "type").equals("group")
+                || OF_GROUP.matcher(text(member, "$ref")).matches();
         if (isGroup) {
             throw nested();
         }
