@@ -96,6 +96,19 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     }
 
     @Override
+    public List<String> parked(Group group, String after, int limit) {
+        String directory = group.owningDirectory().map(DirectoryId::value).orElse("");
+        return transactions.with(entities -> new SetStatement(entities)
+                .add(
+                        "select value_key from pending_member where directory_id = ? and group_id = ?"
+                                + " and value_key > ? order by value_key limit " + limit,
+                        directory,
+                        group.id().value(),
+                        after)
+                .texts());
+    }
+
+    @Override
     public Set<UserId> present(Collection<UserId> users) {
         Set<UserId> present = new HashSet<>();
         List<String> ids = users.stream()

@@ -116,18 +116,6 @@ public class JpaMemberships implements Memberships {
     }
 
     @Override
-    public List<String> parked(DirectoryId directory, ResourceId group, String after, int limit) {
-        return transactions.with(entities -> new SetStatement(entities)
-                .add(
-                        "select value_key from pending_member where directory_id = ? and group_id = ?"
-                                + " and value_key > ? order by value_key limit " + limit,
-                        directory.value(),
-                        group.value(),
-                        after)
-                .texts());
-    }
-
-    @Override
     public List<Forgotten> forgetParked(Instant before, int limit) {
         return transactions.with(entities -> {
             Timestamp bound = Timestamp.from(before);

@@ -2,13 +2,18 @@ package dev.rollcall.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.User;
@@ -16,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +100,56 @@ class ConcurrencyIT extends OnBothDatabases {
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
         assertThat(outcomes.stream().map(Outcome::value).distinct()).hasSize(40);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void missesNoUserWhoArrivesWhileItsIdIsParked(TestDatabase.Kind kind) throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Complex named = Complex.of("displayName", new Text(Samples.name("Waiting")));
+        Group group = Group.of(directory.id(), new ResourceId(Samples.id()), named, Samples.NOW);
+        ports.groups().add(group);
+        Link arriving = Samples.link(ports, directory, Samples.attributes(Samples.name("arriving")));
+        String id = arriving.id().value();
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch parked = new CountDownLatch(1);
+
+        List<Outcome<Boolean>> outcomes = allAtOnce(List.of(
+                () -> ports.transactions().call(() -> {
+                    ports.links().add(directory, arriving);
+                    ports.memberships().attach(arriving, Samples.NOW);
+                    arrived.countDown();
+                    return opened(parked);
+                }),
+                () -> {
+                    arrived.await();
+                    ports.transactions().run(() -> {
+                        Set<String> known = ports.memberships().lockUsersForSure(directory.id(), Set.of(id));
+                        ports.groups().lock(directory.id(), group.id());
+                        ports.memberships()
+                                .change(
+                                        directory.id(),
+                                        group.id(),
+                                        MemberDelta.adding(known),
+                                        known.isEmpty() ? new Parking(Set.of(id), Samples.NOW) : Parking.NONE);
+                    });
+                    parked.countDown();
+                    return true;
+                }));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+        assertThat(ports.memberships().page(directory.id(), group.id(), "", 9)).hasSize(1);
+    }
+
+    /** Waits for a moment only: whoever is to open it waits, as it should, for this transaction. */
+    private static boolean opened(CountDownLatch latch) {
+        try {
+            return latch.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.port.AdministeredGroups.GroupMember;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.json.BodyLimit;
 import jakarta.inject.Inject;
@@ -80,6 +82,18 @@ public final class GroupAdministrationEndpoint {
         Listing listing = Listing.parse(limit, cursor);
         List<GroupMember> found = administration.members(new ResourceId(id), listing.after(), listing.lookedFor());
         return Answer.ok(listing.answer(found, GroupMember::position, GroupView::of));
+    }
+
+    /** Lists the ids that a group waits for. */
+    @GET
+    @Path("/{id}/parked")
+    public Response parked(
+            @PathParam("id") String id,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Listing listing = Listing.ofTexts(limit, cursor);
+        List<String> found = administration.parked(new ResourceId(id), listing.after(), listing.lookedFor());
+        return Answer.ok(listing.answer(found, value -> value, value -> Complex.of("value", new Text(value))));
     }
 
     /** Changes a local group by JSON Merge Patch (RFC 7396). */

@@ -24,6 +24,7 @@ record Listing(String after, int limit) {
     private static final int HIGHEST_LIMIT = 500;
     private static final Pattern DIGITS = Pattern.compile("\\d{1,9}");
     private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern TEXT = Pattern.compile(".{1,190}", Pattern.DOTALL);
 
     /**
      * Reads the query parameters of a list.
@@ -31,6 +32,15 @@ record Listing(String after, int limit) {
      * @throws Refusal with every parameter that is wrong
      */
     static Listing parse(@Nullable String limit, @Nullable String cursor) {
+        return parse(limit, cursor, ID);
+    }
+
+    /** Reads the query parameters of a list whose items have texts in place of ids, as {@link #parse} does. */
+    static Listing ofTexts(@Nullable String limit, @Nullable String cursor) {
+        return parse(limit, cursor, TEXT);
+    }
+
+    private static Listing parse(@Nullable String limit, @Nullable String cursor, Pattern position) {
         List<Refusal.Field> wrong = new ArrayList<>();
         int items = limit == null ? LIMIT_BY_DEFAULT : DIGITS.matcher(limit).matches() ? Integer.parseInt(limit) : 0;
         if (items < 1 || items > HIGHEST_LIMIT) {
@@ -38,7 +48,7 @@ record Listing(String after, int limit) {
                     "limit", "The parameter limit must be a whole number from 1 to " + HIGHEST_LIMIT + "."));
         }
         String after = cursor == null ? "" : unwrapped(cursor);
-        if (cursor != null && !ID.matcher(after).matches()) {
+        if (cursor != null && !position.matcher(after).matches()) {
             wrong.add(new Refusal.Field(
                     "cursor", "The parameter cursor must be the value of next in an answer of this list."));
         }

@@ -101,6 +101,17 @@ public class GroupAdministration {
     }
 
     /**
+     * Returns at most {@code limit} ids above {@code after} that the identity provider pushed as members before they were
+     * users of its directory, and that become members when they are.
+     *
+     * @throws Refusal with {@link Reason#NOT_FOUND}
+     */
+    public List<String> parked(ResourceId id, String after, int limit) {
+        return transactions.call(() ->
+                administered.parked(groups.find(id).orElseThrow(GroupAdministration::unknownGroup), after, limit));
+    }
+
+    /**
      * Changes a local group; members that are named replace those there are.
      *
      * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when

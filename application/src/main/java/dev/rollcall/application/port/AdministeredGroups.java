@@ -40,6 +40,9 @@ public interface AdministeredGroups {
     /** Returns at most {@code limit} members above {@code after} in the order of {@link GroupMember#position}. */
     List<GroupMember> members(Group group, String after, int limit);
 
+    /** Returns at most {@code limit} ids above {@code after} that the group waits for, in their order; none if it is local. */
+    List<String> parked(Group group, String after, int limit);
+
     /** Returns those of {@code users} who are there and neither deleted nor anonymised. */
     Set<UserId> present(Collection<UserId> users);
 

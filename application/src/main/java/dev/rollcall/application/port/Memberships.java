@@ -81,9 +81,6 @@ public interface Memberships {
     /** Returns the groups that have these links as members, ordered by link and group, in one statement. */
     List<MemberOf> groupsOf(DirectoryId directory, Collection<ResourceId> links);
 
-    /** Returns at most {@code limit} ids above {@code after} that wait to become members, in their order. */
-    List<String> parked(DirectoryId directory, ResourceId group, String after, int limit);
-
     /** Forgets what at most {@code limit} groups, of all directories, have waited for since {@code before} or longer. */
     List<Forgotten> forgetParked(Instant before, int limit);
 

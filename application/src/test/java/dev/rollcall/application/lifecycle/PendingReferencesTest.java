@@ -36,13 +36,15 @@ class PendingReferencesTest {
         ResourceId group = create("Readers", "nobody-1", "nobody-2");
         clock.pass(PendingReferences.PATIENCE.minusMinutes(1));
         assertThat(references.run(TIMER)).isZero();
-        assertThat(ports.memberships().parked(directory.id(), group, "", 9)).hasSize(2);
+        assertThat(ports.administeredGroups().parked(ports.groups().find(group).orElseThrow(), "", 9))
+                .hasSize(2);
 
         clock.pass(Duration.ofMinutes(2));
 
         assertThat(references.run(TIMER)).isEqualTo(2);
         assertThat(references.run(TIMER)).isZero();
-        assertThat(ports.memberships().parked(directory.id(), group, "", 9)).isEmpty();
+        assertThat(ports.administeredGroups().parked(ports.groups().find(group).orElseThrow(), "", 9))
+                .isEmpty();
         assertThat(ports.syncLog().newest(directory.id(), 1)).singleElement().satisfies(event -> {
             assertThat(event.actor()).isEqualTo(TIMER);
             assertThat(event.action()).isEqualTo(SyncAction.FORGOTTEN);

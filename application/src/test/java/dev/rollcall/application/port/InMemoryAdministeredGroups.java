@@ -62,6 +62,11 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
     }
 
     @Override
+    public List<String> parked(Group group, String after, int limit) {
+        return memberships.parked(group.id(), after, limit);
+    }
+
+    @Override
     public Set<UserId> present(Collection<UserId> some) {
         Set<UserId> present = new HashSet<>(some);
         present.removeIf(user -> users.lock(user).map(User::isGone).orElse(true));

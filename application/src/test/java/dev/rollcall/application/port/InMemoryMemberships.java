@@ -141,8 +141,7 @@ public final class InMemoryMemberships implements Memberships {
                 .toList();
     }
 
-    @Override
-    public List<String> parked(DirectoryId directory, ResourceId group, String after, int limit) {
+    List<String> parked(ResourceId group, String after, int limit) {
         return pending.keySet().stream()
                 .filter(row -> row.group().equals(group.value()) && row.other().compareTo(after) > 0)
                 .map(Row::other)

@@ -198,12 +198,12 @@ interface MembershipsContract {
 
         assertThat(park(directory, group, MemberDelta.NONE, "b", "a").parked()).containsExactlyInAnyOrder("a", "b");
         assertThat(park(directory, group, MemberDelta.NONE, "a", "c").parked()).containsExactly("c");
-        assertThat(ports().memberships().parked(directory.id(), group, "a", 1)).containsExactly("b");
+        assertThat(parked(group, "a", 1)).containsExactly("b");
         change(directory, group, removing("b"));
-        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("a", "c");
+        assertThat(parked(group, "", 9)).containsExactly("a", "c");
         assertThat(park(directory, group, MemberDelta.replacing(Set.of()), "c").parked())
                 .isEmpty();
-        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("c");
+        assertThat(parked(group, "", 9)).containsExactly("c");
     }
 
     @Test
@@ -232,8 +232,7 @@ interface MembershipsContract {
         assertThat(members(directory, byFormerId)).containsExactly(opened.id().value());
         assertThat(members(directory, byExternalId)).containsExactly(opened.id().value());
         assertThat(members(directory, waitsForAnother)).isEmpty();
-        assertThat(ports().memberships().parked(directory.id(), byExternalId, "", 9))
-                .containsExactly("other");
+        assertThat(parked(byExternalId, "", 9)).containsExactly("other");
         Group changed = ports().groups().find(directory.id(), byFormerId).orElseThrow();
         assertThat(changed.members()).isEqualTo(1);
         assertThat(changed.meta().version().number()).isEqualTo(2);
@@ -341,7 +340,7 @@ interface MembershipsContract {
         assertThat(ports().memberships().forgetParked(old.minusMillis(1), 9)).isEmpty();
         assertThat(ports().memberships().forgetParked(old, 9)).containsExactly(new Forgotten(directory.id(), group, 2));
         assertThat(ports().memberships().forgetParked(old, 9)).isEmpty();
-        assertThat(ports().memberships().parked(directory.id(), group, "", 9)).containsExactly("young");
+        assertThat(parked(group, "", 9)).containsExactly("young");
     }
 
     private Effect change(Directory directory, ResourceId group, MemberDelta delta) {
@@ -391,5 +390,9 @@ interface MembershipsContract {
         Set<String> rest = new TreeSet<>(all);
         rest.removeAll(some);
         return rest;
+    }
+
+    private List<String> parked(ResourceId group, String after, int limit) {
+        return ports().administeredGroups().parked(ports().groups().find(group).orElseThrow(), after, limit);
     }
 }

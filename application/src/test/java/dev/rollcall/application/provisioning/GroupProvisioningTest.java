@@ -152,7 +152,7 @@ class GroupProvisioningTest {
         }
 
         assertThat(names(staff.id())).isEqualTo(setting.equals("reject") ? List.of("ann") : List.of("ann", "bob"));
-        assertThat(ports.memberships().parked(directory.id(), staff.id(), "", 10))
+        assertThat(ports.administeredGroups().parked(stored(staff.id()), "", 10))
                 .isEqualTo(setting.equals("park") ? List.of("nobody") : List.of());
     }
 

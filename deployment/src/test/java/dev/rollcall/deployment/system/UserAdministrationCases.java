@@ -281,6 +281,31 @@ interface UserAdministrationCases extends RunningRollcall {
     }
 
     @Test
+    default void theIdsThatAGroupWaitsForAreListed() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        String path = "/api/admin/groups/" + Teams.create(idp, "Waiting", "Zoë", "b/1", "c") + "/parked";
+        JsonObject first = administrator.get(path + "?limit=2").expect(200).json();
+        JsonObject rest = administrator
+                .get(path + "?limit=2&cursor=" + first.getString("next"))
+                .expect(200)
+                .json();
+
+        assertThat(parked(first)).containsExactly("Zoë", "b/1");
+        assertThat(parked(rest)).containsExactly("c");
+        assertThat(rest.isNull("next")).isTrue();
+        People.create(idp, user(newName()).add("externalId", "c"));
+        assertThat(parked(administrator.get(path).expect(200).json())).containsExactly("Zoë", "b/1");
+        administrator.get("/api/admin/groups/" + UUID.randomUUID() + "/parked").expect(404);
+    }
+
+    private static List<String> parked(JsonObject page) {
+        return page.getJsonArray("items").getValuesAs(JsonObject.class).stream()
+                .map(item -> item.getString("value"))
+                .toList();
+    }
+
+    @Test
     default void groupsOfDirectoriesAreReadAndLocalOnesManaged() {
         Caller administrator = administrator();
         Caller idp = newDirectory().idp();
