@@ -158,7 +158,7 @@ class IndexUseIT {
         log.clear();
         assertThat(ports.users().list(selection, "", 51)).hasSize(search.equals("nobody") ? 0 : 1);
 
-        assertThat(rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
     }
 
     @Test
