@@ -178,4 +178,12 @@ public class JpaGroups implements Groups {
                     .executeUpdate();
         });
     }
+
+    @Override
+    public long count(DirectoryId directory) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select count(g.id) from GroupRow g where g.directoryId = :directory", Long.class)
+                .setParameter("directory", directory.value())
+                .getSingleResult());
+    }
 }

@@ -210,4 +210,13 @@ public class JpaMemberships implements Memberships {
     private static List<String> values(Collection<ResourceId> ids) {
         return ids.stream().map(ResourceId::value).toList();
     }
+
+    @Override
+    public long countParked(DirectoryId directory) {
+        return transactions.with(entities -> ((Number)
+                        entities.createNativeQuery("select count(*) from pending_member where directory_id = ?1")
+                                .setParameter(1, directory.value())
+                                .getSingleResult())
+                .longValue());
+    }
 }

@@ -219,4 +219,16 @@ public class JpaUsers implements Users {
                 .setParameter("id", user.id().value())
                 .executeUpdate());
     }
+
+    @Override
+    public long countWaiting(DirectoryId directory) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select count(u.id) from UserRow u where u.ownerId = :directory and u.status = :inactive"
+                                + " and exists (select l.id from LinkRow l"
+                                + " where l.userId = u.id and l.open = true and l.active = true)",
+                        Long.class)
+                .setParameter("directory", directory.value())
+                .setParameter("inactive", UserStatus.INACTIVE)
+                .getSingleResult());
+    }
 }

@@ -117,6 +117,9 @@ final class TestDatabase implements AutoCloseable {
                 new JpaHeldGroups(transactions),
                 new JpaLeases(transactions),
                 new JpaSyncLog(transactions),
+                new JpaChangeFeed(transactions),
+                new JpaRefusedObjects(transactions),
+                new JpaTraffic(transactions),
                 new JpaSigningKeys(transactions),
                 new JpaRevokedTokens(transactions));
     }

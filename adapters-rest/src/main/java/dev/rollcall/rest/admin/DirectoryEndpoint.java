@@ -3,6 +3,7 @@ package dev.rollcall.rest.admin;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.CountedDirectory;
 import dev.rollcall.application.directory.DirectoryAdministration;
+import dev.rollcall.application.directory.DirectoryStatus;
 import dev.rollcall.application.lifecycle.DirectoryRemovals;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -55,14 +56,14 @@ public final class DirectoryEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         UriInfo uri = request.getUriInfo();
-        CountedDirectory created = administration.create(
+        DirectoryStatus created = administration.create(
                 AdministratorsOnly.actor(request), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(uri, "directories/{id}", created.directory().id().value()),
-                View.of(created, addresses.server(uri)));
+                DirectoryView.of(created, addresses.server(uri)));
     }
 
-    /** Lists the directories, oldest first. */
+    /** Lists the directories, oldest first, each with what it holds but without what its identity provider did. */
     @GET
     public Response list(
             @Context UriInfo uri,
@@ -72,14 +73,14 @@ public final class DirectoryEndpoint {
         List<CountedDirectory> found = administration.list(listing.after(), listing.lookedFor());
         URI server = addresses.server(uri);
         return Answer.ok(listing.answer(
-                found, counted -> counted.directory().id().value(), counted -> View.of(counted, server)));
+                found, counted -> counted.directory().id().value(), counted -> DirectoryView.of(counted, server)));
     }
 
     /** Shows a directory. */
     @GET
     @Path("/{id}")
     public Response find(@Context UriInfo uri, @PathParam("id") String id) {
-        return Answer.ok(View.of(administration.find(new DirectoryId(id)), addresses.server(uri)));
+        return Answer.ok(DirectoryView.of(administration.find(new DirectoryId(id)), addresses.server(uri)));
     }
 
     /** Changes settings of a directory by JSON Merge Patch (RFC 7396). */
@@ -87,9 +88,9 @@ public final class DirectoryEndpoint {
     @Path("/{id}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response update(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
-        CountedDirectory updated = administration.update(
+        DirectoryStatus updated = administration.update(
                 AdministratorsOnly.actor(request), new DirectoryId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
-        return Answer.ok(View.of(updated, addresses.server(request.getUriInfo())));
+        return Answer.ok(DirectoryView.of(updated, addresses.server(request.getUriInfo())));
     }
 
     /** Deletes a directory that is not active; its users follow with the answer or, where they are many, soon after. */

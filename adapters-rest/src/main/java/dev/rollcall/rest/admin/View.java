@@ -1,13 +1,10 @@
 package dev.rollcall.rest.admin;
 
-import dev.rollcall.application.directory.CountedDirectory;
 import dev.rollcall.application.directory.HeldChanges.Settled;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.application.directory.IssuedToken;
-import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.ApiClient;
-import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
@@ -16,7 +13,6 @@ import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -36,19 +32,6 @@ final class View {
             .withZone(ZoneOffset.UTC);
 
     private View() {}
-
-    /** Returns the directory with the addresses an identity provider needs, below {@code publicUrl}. */
-    static Complex of(CountedDirectory counted, URI publicUrl) {
-        Directory directory = counted.directory();
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("id", new Text(directory.id().value()));
-        fields.putAll(directory.settings().toTree().asMap());
-        fields.put("status", status(counted));
-        fields.put("connection", connection(publicUrl));
-        fields.put("created", moment(directory.meta().created()));
-        fields.put("lastModified", moment(directory.meta().lastModified()));
-        return Complex.of(fields);
-    }
 
     /** Returns what became of held changes. */
     static Complex of(Settled settled) {
@@ -105,18 +88,6 @@ final class View {
         fields.put("created", moment(secret.created()));
         fields.put("expiresAt", moment(secret.expiresAt()));
         return Complex.of(fields);
-    }
-
-    private static Complex status(CountedDirectory counted) {
-        Links.Count users = counted.users();
-        return Complex.of("users", (Value)
-                        Complex.of("active", Numeric.of(users.active())).with("inactive", Numeric.of(users.inactive())))
-                .with("held", Numeric.of(counted.held()));
-    }
-
-    private static Complex connection(URI publicUrl) {
-        return Complex.of("tenantUrl", new Text(publicUrl + "/api/scim/v2"))
-                .with("tokenUrl", new Text(publicUrl + "/api/oauth/token"));
     }
 
     /** Returns the moment in RFC 3339, or null. */

@@ -6,9 +6,9 @@ import dev.rollcall.rest.json.ComplexReader;
 import dev.rollcall.rest.json.ComplexWriter;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
-import dev.rollcall.rest.scim.http.QuirkCounting;
 import dev.rollcall.rest.scim.http.ScimErrors;
 import dev.rollcall.rest.scim.http.ScimMediaType;
+import dev.rollcall.rest.scim.http.TrafficCounting;
 import dev.rollcall.rest.scim.http.UrlVariants;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -35,7 +35,7 @@ public class ScimApplication extends Application {
                 UrlVariants.class,
                 ScimMediaType.class,
                 DirectoryOnly.class,
-                QuirkCounting.class,
+                TrafficCounting.class,
                 ScimErrors.class,
                 AnswerHeaders.class,
                 ComplexReader.class,

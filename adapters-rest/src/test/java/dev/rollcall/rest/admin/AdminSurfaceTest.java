@@ -36,6 +36,8 @@ import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +68,22 @@ class AdminSurfaceTest {
                         "restore":true,"brake":{"enabled":true,"percent":20,"minimum":10,"holdDeactivations":false},\
                         "groups":true,"sameGroupName":"reject","deletedGroup":"delete","unknownMembers":"park",\
                         "unknownAttributes":"ignore","logRetentionDays":180},\
-                        "status":{"users":{"active":0,"inactive":0},"held":0},\
+                        "status":{"users":{"active":0,"inactive":0,"waiting":0},"held":0,"groups":0,"parkedMembers":0,\
+                        "conflicts":0,"lastContact":null,"lastSuccess":null,"lastError":null,"hours":%s,\
+                        "tolerated":[],"expiring":[]},\
                         "connection":{"tenantUrl":"http://localhost:8080/api/scim/v2",\
                         "tokenUrl":"http://localhost:8080/api/oauth/token"},\
                         "created":"2026-11-22T04:00:00.000Z","lastModified":"2026-11-22T04:00:00.000Z"}\
-                        """.formatted(id));
+                        """.formatted(id, quietHours()));
         assertThat(get("/directories/" + id).json()).isEqualTo(created.json());
+    }
+
+    private static String quietHours() {
+        Instant first = CLOCK.instant().minus(Duration.ofHours(23));
+        return IntStream.range(0, 24)
+                .mapToObj(hour -> first.plus(Duration.ofHours(hour)).toString().replace("Z", ".000Z"))
+                .map(from -> "{\"from\":\"" + from + "\",\"requests\":0,\"errors\":0}")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     @Test
@@ -571,7 +583,7 @@ class AdminSurfaceTest {
                         .to(SchemaAdministration.class);
                 bind(new DirectoryAdministration(
                                 ports.directories(),
-                                Administrations.statuses(ports),
+                                Administrations.statuses(ports, CLOCK),
                                 ports.syncLog(),
                                 ports.transactions(),
                                 CLOCK))

@@ -9,11 +9,11 @@ import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.application.provisioning.Cursors;
 import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
-import dev.rollcall.application.provisioning.QuirkCounts;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
+import dev.rollcall.application.traffic.TrafficMeter;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
@@ -66,7 +66,7 @@ final class SurfaceInMemory {
                                 new CallerChanges(),
                                 Clock.systemUTC()))
                         .to(SelfDefiningUsers.class);
-                bind(new QuirkCounts()).to(QuirkCounts.class);
+                bind(new TrafficMeter(Clock.systemUTC())).to(TrafficMeter.class);
                 bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                 bind(BodyLimit.DEFAULT).to(BodyLimit.class);
                 bindAsContract(Locations.class);

@@ -4,8 +4,11 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.directory.Directory;
 
 /**
- * A directory with the number of its users.
+ * A directory with what it holds.
  *
- * @param held the users of whose departure the mass-deprovision brake holds something
+ * @param waiting the users who wait for an administrator to activate them
+ * @param held the users and groups of which the mass-deprovision brake holds something
+ * @param parked the ids that wait to become members of groups
  */
-public record CountedDirectory(Directory directory, Links.Count users, long held) {}
+public record CountedDirectory(
+        Directory directory, Links.Count users, long waiting, long held, long groups, long parked) {}

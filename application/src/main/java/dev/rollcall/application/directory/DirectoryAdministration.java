@@ -47,7 +47,7 @@ public final class DirectoryAdministration {
      *
      * @throws Refusal with every field that is wrong, or with {@link Reason#UNIQUENESS} when the name is taken
      */
-    public CountedDirectory create(Actor by, Complex body) {
+    public DirectoryStatus create(Actor by, Complex body) {
         DirectorySettings settings = DirectorySettings.create(body);
         return transactions.call(() -> {
             Instant now = clock.instant();
@@ -55,7 +55,7 @@ public final class DirectoryAdministration {
             refuseTakenName(directory);
             directories.add(directory);
             log.append(event(by, directory.id(), SyncAction.DIRECTORY_CREATED));
-            return statuses.counted(directory);
+            return statuses.of(directory, now);
         });
     }
 
@@ -64,9 +64,9 @@ public final class DirectoryAdministration {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
-    public CountedDirectory find(DirectoryId id) {
-        return transactions.call(
-                () -> statuses.counted(directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory)));
+    public DirectoryStatus find(DirectoryId id) {
+        return transactions.call(() -> statuses.of(
+                directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory), clock.instant()));
     }
 
     /** Returns at most {@code limit} directories with ids above {@code after}, oldest first. */
@@ -81,7 +81,7 @@ public final class DirectoryAdministration {
      *
      * @throws Refusal as {@link #create} and {@link #find} do
      */
-    public CountedDirectory update(Actor by, DirectoryId id, Complex patch) {
+    public DirectoryStatus update(Actor by, DirectoryId id, Complex patch) {
         return transactions.call(() -> {
             Directory before = lock(id);
             Directory after = before.with(before.settings().merge(patch), clock.instant());
@@ -91,7 +91,7 @@ public final class DirectoryAdministration {
                 log.append(event(by, id, SyncAction.DIRECTORY_CHANGED)
                         .changed(after.settings().changedNames(before.settings())));
             }
-            return statuses.counted(after);
+            return statuses.of(after, clock.instant());
         });
     }
 

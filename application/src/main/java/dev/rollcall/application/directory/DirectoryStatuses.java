@@ -1,35 +1,69 @@
 package dev.rollcall.application.directory;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.port.Departures;
-import dev.rollcall.application.port.HeldGroups;
-import dev.rollcall.application.port.Links;
+import dev.rollcall.application.port.ApiClients;
+import dev.rollcall.application.port.SecretTokens;
+import dev.rollcall.application.synclog.ProblemInbox;
 import dev.rollcall.domain.directory.Directory;
-import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.directory.Expiry;
+import dev.rollcall.domain.synclog.Cause;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** How directories are doing. */
+/** How directories are doing: what they hold, what their identity providers do, and what ends soon. */
 @SingletonBean
 public class DirectoryStatuses {
 
-    private final Links links;
-    private final Departures departures;
-    private final HeldGroups groups;
+    private static final Set<Cause> CONFLICTS = EnumSet.of(Cause.NAME_TAKEN, Cause.CONFLICT);
+
+    private final DirectoryCensus census;
+    private final DirectoryActivity activity;
+    private final ProblemInbox inbox;
+    private final ApiClients clients;
+    private final SecretTokens tokens;
 
     /** Takes what it works with. */
     @Inject
-    public DirectoryStatuses(Links links, Departures departures, HeldGroups groups) {
-        this.links = links;
-        this.departures = departures;
-        this.groups = groups;
+    public DirectoryStatuses(
+            DirectoryCensus census,
+            DirectoryActivity activity,
+            ProblemInbox inbox,
+            ApiClients clients,
+            SecretTokens tokens) {
+        this.census = census;
+        this.activity = activity;
+        this.inbox = inbox;
+        this.clients = clients;
+        this.tokens = tokens;
     }
 
+    /** Returns what the directory holds; the rest is too much for each of a list. */
     CountedDirectory counted(Directory directory) {
-        return new CountedDirectory(directory, links.count(directory.id()), countHeld(directory.id()));
+        return census.of(directory);
     }
 
-    /** Returns of how many users and groups the mass-deprovision brake holds something. */
-    long countHeld(DirectoryId directory) {
-        return departures.countHeld(directory) + groups.count(directory);
+    DirectoryStatus of(Directory directory, Instant now) {
+        return new DirectoryStatus(
+                census.of(directory), conflicts(directory), activity.of(directory.id()), expiring(directory, now));
+    }
+
+    private long conflicts(Directory directory) {
+        return inbox.of(directory.id()).stream()
+                .filter(problem -> CONFLICTS.contains(problem.cause()))
+                .mapToLong(problem -> problem.objects().size())
+                .sum();
+    }
+
+    private List<Expiry> expiring(Directory directory, Instant now) {
+        return Stream.concat(
+                        clients.list(directory.id()).stream().flatMap(client -> Expiry.of(client, now)),
+                        tokens.list(directory.id()).stream().flatMap(token -> Expiry.of(token, now)))
+                .sorted(Comparator.comparing(Expiry::expiresAt))
+                .toList();
     }
 }

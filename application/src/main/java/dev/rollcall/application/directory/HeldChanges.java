@@ -26,7 +26,7 @@ public class HeldChanges {
 
     private final Transactions transactions;
     private final Directories directories;
-    private final DirectoryStatuses statuses;
+    private final HeldCount held;
     private final HeldUsers users;
     private final HeldGroupDeletions groups;
 
@@ -35,12 +35,12 @@ public class HeldChanges {
     public HeldChanges(
             Transactions transactions,
             Directories directories,
-            DirectoryStatuses statuses,
+            HeldCount held,
             HeldUsers users,
             HeldGroupDeletions groups) {
         this.transactions = transactions;
         this.directories = directories;
-        this.statuses = statuses;
+        this.held = held;
         this.users = users;
         this.groups = groups;
     }
@@ -105,7 +105,7 @@ public class HeldChanges {
                 refused.add(new Refusal.Field(item, refusal.detail()));
             }
         }
-        return new Settled(done, refused, transactions.call(() -> statuses.countHeld(id)));
+        return new Settled(done, refused, transactions.call(() -> held.of(id)));
     }
 
     private List<String> all(Directory directory) {

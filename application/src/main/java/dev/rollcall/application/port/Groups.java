@@ -55,6 +55,9 @@ public interface Groups {
      */
     List<Group> list(String after, int limit);
 
+    /** Returns the number of the directory's groups. */
+    long count(DirectoryId directory);
+
     /** Adds a group without members. */
     void add(Group group);
 

@@ -84,6 +84,9 @@ public interface Memberships {
     /** Forgets what at most {@code limit} groups, of all directories, have waited for since {@code before} or longer. */
     List<Forgotten> forgetParked(Instant before, int limit);
 
+    /** Returns how many ids wait to become members of the directory's groups, each group counted for itself. */
+    long countParked(DirectoryId directory);
+
     /**
      * Makes a link that was just opened a member of the groups that wait for it, under its id, its {@code externalId} or
      * an id its user had in this directory before; returns these groups. Their versions move.

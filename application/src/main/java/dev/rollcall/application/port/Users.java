@@ -70,4 +70,7 @@ public interface Users {
             statuses = Set.copyOf(statuses);
         }
     }
+
+    /** Returns how many users the directory asserts active wait for an administrator to activate them. */
+    long countWaiting(DirectoryId directory);
 }

@@ -3,6 +3,7 @@ package dev.rollcall.application.synclog;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.SyncLog;
+import dev.rollcall.application.port.Traffic;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes what is older than the directories keep their logs, at most {@value #CHUNK} events a transaction. A timer calls
+ * Removes what is older than the directories keep their logs, and their counters, at most {@value #CHUNK} events a transaction. A timer calls
  * it; several nodes may do so at once.
  */
 @SingletonBean
@@ -26,14 +27,16 @@ public final class LogRetention {
     private final Transactions transactions;
     private final Directories directories;
     private final SyncLog log;
+    private final Traffic traffic;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public LogRetention(Transactions transactions, Directories directories, SyncLog log, Clock clock) {
+    public LogRetention(Transactions transactions, Directories directories, SyncLog log, Traffic traffic, Clock clock) {
         this.transactions = transactions;
         this.directories = directories;
         this.log = log;
+        this.traffic = traffic;
         this.clock = clock;
     }
 
@@ -48,6 +51,9 @@ public final class LogRetention {
                 chunk = transactions.call(() -> log.removeOlder(directory, before, CHUNK));
                 removed += chunk;
             } while (chunk == CHUNK);
+            if (directory != null) {
+                transactions.run(() -> traffic.removeOlder(directory, before));
+            }
         }
         return removed;
     }

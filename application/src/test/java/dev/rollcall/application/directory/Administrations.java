@@ -3,6 +3,7 @@ package dev.rollcall.application.directory;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.provisioning.Provisionings;
+import dev.rollcall.application.synclog.ProblemInbox;
 import java.time.Clock;
 
 /** Use cases of administrators on ports that are there already. */
@@ -24,13 +25,23 @@ public final class Administrations {
         return new HeldChanges(
                 ports.transactions(),
                 ports.directories(),
-                statuses(ports),
+                heldCount(ports),
                 new HeldUsers(ports.departures(), Provisionings.changes(ports), clock),
                 new HeldGroupDeletions(ports.heldGroups(), Provisionings.deletions(ports, clock)));
     }
 
     /** Returns how directories are doing. */
-    public static DirectoryStatuses statuses(Ports ports) {
-        return new DirectoryStatuses(ports.links(), ports.departures(), ports.heldGroups());
+    public static DirectoryStatuses statuses(Ports ports, Clock clock) {
+        return new DirectoryStatuses(
+                new DirectoryCensus(
+                        ports.links(), ports.users(), ports.groups(), ports.memberships(), heldCount(ports)),
+                new DirectoryActivity(ports.traffic(), ports.syncLog(), clock),
+                new ProblemInbox(ports.transactions(), ports.directories(), ports.refusedObjects(), clock),
+                ports.apiClients(),
+                ports.secretTokens());
+    }
+
+    private static HeldCount heldCount(Ports ports) {
+        return new HeldCount(ports.departures(), ports.heldGroups());
     }
 }

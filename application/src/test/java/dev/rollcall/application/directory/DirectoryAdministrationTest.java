@@ -37,11 +37,12 @@ class DirectoryAdministrationTest {
 
     @Test
     void makesADirectoryThatIsOffAndHasNoUsers() {
-        CountedDirectory created = administration.create(BY, named("HR"));
+        DirectoryStatus created = administration.create(BY, named("HR"));
 
         assertThat(created.directory().active()).isFalse();
         assertThat(created.directory().meta()).isEqualTo(Meta.createdAt(NOW));
-        assertThat(created.users()).isEqualTo(new Links.Count(0, 0));
+        assertThat(created.counted())
+                .isEqualTo(new CountedDirectory(created.directory(), new Links.Count(0, 0), 0, 0, 0, 0));
         assertThat(administration.find(created.directory().id())).isEqualTo(created);
     }
 

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Where administrators work in tests: all use cases on one set of ports in memory, each at the time it is asked for. */
-record Office(Ports ports) {
+public record Office(Ports ports) {
 
     static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
@@ -25,7 +25,11 @@ record Office(Ports ports) {
 
     DirectoryAdministration directories(Instant now) {
         return new DirectoryAdministration(
-                ports.directories(), Administrations.statuses(ports), ports.syncLog(), ports.transactions(), at(now));
+                ports.directories(),
+                Administrations.statuses(ports, at(now)),
+                ports.syncLog(),
+                ports.transactions(),
+                at(now));
     }
 
     ApiClientAdministration apiClients(Instant now) {

@@ -89,7 +89,7 @@ class TimersTest {
                         clock),
                 new PendingReferences(ports.transactions(), ports.memberships(), ports.syncLog(), clock),
                 new DirectoryRemovals(ports.transactions(), ports.directories(), ports.users(), ports.syncLog(), clock),
-                new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), clock));
+                new LogRetention(ports.transactions(), ports.directories(), ports.syncLog(), ports.traffic(), clock));
         return new Timers(leases, new ClockWatch(clock), work);
     }
 

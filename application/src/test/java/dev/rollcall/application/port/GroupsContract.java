@@ -49,6 +49,16 @@ interface GroupsContract {
     }
 
     @Test
+    default void countsTheGroupsOfADirectory() {
+        Directory directory = Samples.storedDirectory(ports());
+        stored(directory, "One");
+        stored(directory, "Two");
+        stored(Samples.storedDirectory(ports()), "One");
+
+        assertThat(ports().groups().count(directory.id())).isEqualTo(2);
+    }
+
+    @Test
     default void reachesNothingOfAnotherDirectory() {
         Directory directory = Samples.storedDirectory(ports());
         Directory other = Samples.storedDirectory(ports());

@@ -149,4 +149,11 @@ public final class InMemoryGroups implements Groups {
     Map<String, Instant> held() {
         return held;
     }
+
+    @Override
+    public long count(DirectoryId directory) {
+        return groups.values().stream()
+                .filter(group -> directory.equals(group.owner()))
+                .count();
+    }
 }

@@ -260,4 +260,12 @@ public final class InMemoryMemberships implements Memberships {
     private InMemoryGroups all() {
         return Objects.requireNonNull(groups);
     }
+
+    @Override
+    public long countParked(DirectoryId directory) {
+        return pending.stream()
+                .filter(row ->
+                        all().find(directory, new ResourceId(row.group())).isPresent())
+                .count();
+    }
 }

@@ -2,21 +2,28 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The logs of all directories, in a list. */
 public final class InMemorySyncLog implements SyncLog {
 
     private final List<SyncEvent> events = new ArrayList<>();
+    private final Map<String, Long> numbers = new HashMap<>();
+    private long head;
+    private long tail;
 
     @Override
     public void append(SyncEvent event) {
@@ -50,9 +57,34 @@ public final class InMemorySyncLog implements SyncLog {
         List<SyncEvent> old = events.stream()
                 .filter(event -> Objects.equals(event.directory(), directory))
                 .filter(event -> event.id().compareTo(TimeOrderedId.floor(before)) < 0)
+                .filter(event -> !isWaiting(event))
                 .limit(limit)
                 .toList();
+        old.forEach(event -> tail = Math.max(tail, numbers.getOrDefault(event.id(), 0L)));
         events.removeAll(old);
         return old.size();
+    }
+
+    private boolean isWaiting(SyncEvent event) {
+        return event.change() != null && !numbers.containsKey(event.id());
+    }
+
+    Stream<SyncEvent> waiting() {
+        return events.stream().filter(this::isWaiting);
+    }
+
+    void number(SyncEvent event) {
+        numbers.put(event.id(), ++head);
+    }
+
+    Stream<FeedItem> numbered() {
+        return events.stream()
+                .filter(event -> numbers.containsKey(event.id()))
+                .map(event -> new FeedItem(Objects.requireNonNull(numbers.get(event.id())), event))
+                .sorted(Comparator.comparing(FeedItem::seq));
+    }
+
+    ChangeFeed.Bounds bounds() {
+        return new ChangeFeed.Bounds(tail, head);
     }
 }

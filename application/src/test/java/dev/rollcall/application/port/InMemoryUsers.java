@@ -161,4 +161,14 @@ public final class InMemoryUsers implements Users {
     private static boolean hasLoginName(User user) {
         return user.status() != UserStatus.DELETED && user.status() != UserStatus.ANONYMISED;
     }
+
+    @Override
+    public long countWaiting(DirectoryId directory) {
+        return users.values().stream()
+                .filter(user -> directory.equals(user.owner()) && user.status() == UserStatus.INACTIVE)
+                .filter(user -> links().openLinkOf(directory, user.id())
+                        .filter(Link::active)
+                        .isPresent())
+                .count();
+    }
 }

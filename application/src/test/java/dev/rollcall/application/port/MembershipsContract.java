@@ -199,6 +199,10 @@ interface MembershipsContract {
         assertThat(park(directory, group, MemberDelta.NONE, "b", "a").parked()).containsExactlyInAnyOrder("a", "b");
         assertThat(park(directory, group, MemberDelta.NONE, "a", "c").parked()).containsExactly("c");
         assertThat(parked(group, "a", 1)).containsExactly("b");
+        assertThat(ports().memberships().countParked(directory.id())).isEqualTo(3);
+        assertThat(ports().memberships()
+                        .countParked(Samples.storedDirectory(ports()).id()))
+                .isZero();
         change(directory, group, removing("b"));
         assertThat(parked(group, "", 9)).containsExactly("a", "c");
         assertThat(park(directory, group, MemberDelta.replacing(Set.of()), "c").parked())

@@ -16,6 +16,9 @@ public record Ports(
         HeldGroups heldGroups,
         Leases leases,
         SyncLog syncLog,
+        ChangeFeed changeFeed,
+        RefusedObjects refusedObjects,
+        Traffic traffic,
         SigningKeys signingKeys,
         RevokedTokens revokedTokens) {
 
@@ -28,6 +31,7 @@ public record Ports(
         InMemoryDirectories directories = new InMemoryDirectories(users, links, clients, tokens);
         InMemoryMemberships memberships = new InMemoryMemberships(users, links);
         InMemoryGroups groups = new InMemoryGroups(memberships);
+        InMemorySyncLog log = new InMemorySyncLog();
         return new Ports(
                 new InMemoryTransactions(),
                 directories,
@@ -42,7 +46,10 @@ public record Ports(
                 new InMemoryDepartures(users, links, directories),
                 new InMemoryHeldGroups(groups),
                 new InMemoryLeases(),
-                new InMemorySyncLog(),
+                log,
+                new InMemoryChangeFeed(log, links),
+                new InMemoryRefusedObjects(log),
+                new InMemoryTraffic(directories),
                 new InMemorySigningKeys(),
                 new InMemoryRevokedTokens());
     }

@@ -105,6 +105,30 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfTraffic implements TrafficContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfRefusedObjects implements RefusedObjectsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
+    class OfChangeFeed implements ChangeFeedContract {
+        @Override
+        public Ports emptyPorts() {
+            return PortsContract.this.emptyPorts();
+        }
+    }
+
+    @Nested
     class OfSyncLog implements SyncLogContract {
         @Override
         public Ports ports() {

@@ -44,7 +44,16 @@ public final class Samples {
 
     /** Returns a new id, above those before. */
     public static String id() {
-        return TimeOrderedId.at(NOW.plusMillis(TICKS.incrementAndGet()));
+        return tick().id();
+    }
+
+    /** An id, and the moment it begins with. */
+    public record Tick(String id, Instant time) {}
+
+    /** Returns a new id, above those before, with its moment. */
+    public static Tick tick() {
+        Instant time = NOW.plusMillis(TICKS.incrementAndGet());
+        return new Tick(TimeOrderedId.at(time), time);
     }
 
     /** Returns a name that no other sample has. */

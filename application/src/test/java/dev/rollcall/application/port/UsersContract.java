@@ -11,6 +11,7 @@ import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
@@ -250,6 +251,23 @@ interface UsersContract {
                 .extracting(Person::link)
                 .containsExactlyInAnyOrder(ann, bob);
         assertThat(ports().users().lockOwned(directory.id(), 1)).hasSize(1);
+    }
+
+    @Test
+    default void countsWhoIsAssertedActiveAndWaits() {
+        Directory directory = Samples.storedDirectory(ports());
+        Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("active")));
+        Link waiting = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("waiting")));
+        Link inactive = Samples.storedLink(
+                ports(), directory, Samples.attributes(Samples.name("inactive")).with("active", Flag.FALSE));
+        for (Link link : List.of(waiting, inactive)) {
+            User user = ports().users().lock(link.user()).orElseThrow();
+            ports().users().update(user.awaitingActivation());
+        }
+
+        assertThat(ports().users().countWaiting(directory.id())).isEqualTo(1);
+        assertThat(ports().users().countWaiting(Samples.storedDirectory(ports()).id()))
+                .isZero();
     }
 
     @Test

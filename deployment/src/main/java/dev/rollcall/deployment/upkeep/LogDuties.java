@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
+import dev.rollcall.application.traffic.TrafficRecording;
 import jakarta.inject.Inject;
 import java.util.concurrent.Executor;
 
@@ -14,13 +15,15 @@ public class LogDuties {
     private final Sequencer sequencer;
     private final FeedSignal signal;
     private final Refusals refusals;
+    private final TrafficRecording traffic;
 
     /** Injected. */
     @Inject
-    public LogDuties(Sequencer sequencer, FeedSignal signal, Refusals refusals) {
+    public LogDuties(Sequencer sequencer, FeedSignal signal, Refusals refusals, TrafficRecording traffic) {
         this.sequencer = sequencer;
         this.signal = signal;
         this.refusals = refusals;
+        this.traffic = traffic;
     }
 
     void moveFeed(Executor readers) {
@@ -29,5 +32,9 @@ public class LogDuties {
 
     void tellOverdueRefusals() {
         refusals.writeOverdue();
+    }
+
+    void recordTraffic() {
+        traffic.run();
     }
 }

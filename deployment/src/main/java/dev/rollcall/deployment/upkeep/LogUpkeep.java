@@ -19,6 +19,7 @@ public class LogUpkeep {
     private static final Logger LOG = Logger.getLogger(LogUpkeep.class.getName());
 
     private static final long FEED_MILLIS = 200;
+    private static final long TRAFFIC_MILLIS = 2_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int READERS = 4;
 
@@ -29,6 +30,7 @@ public class LogUpkeep {
     public void begin(LogDuties duties) {
         repeat(() -> duties.moveFeed(readers), FEED_MILLIS);
         repeat(duties::tellOverdueRefusals, TimeUnit.SECONDS.toMillis(1));
+        repeat(duties::recordTraffic, TRAFFIC_MILLIS);
     }
 
     @PreDestroy
