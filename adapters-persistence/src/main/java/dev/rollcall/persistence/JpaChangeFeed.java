@@ -106,7 +106,7 @@ public class JpaChangeFeed implements ChangeFeed {
         return transactions
                 .with(entities -> entities.createQuery(
                                 "select l.id, l.userId from LinkRow l"
-                                        + " where l.directoryId in :directories and l.id in :ids",
+                                        + " where l.directoryId in :directories and l.id in :ids and l.open = true",
                                 Object[].class)
                         .setParameter(
                                 "directories",

@@ -5,6 +5,7 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.RefusedObjects;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
@@ -76,19 +77,18 @@ public class JpaRefusedObjects implements RefusedObjects {
                 .filter(object -> {
                     Target target = object.target();
                     ResourceId resource = target.resource();
-                    boolean nameless = resource == null && target.key() == null;
-                    return !object.isSettledBy(nameless ? ofAnything : null)
+                    return !object.isSettledBy(object.isSettledByAny() ? ofAnything : null)
                             && !object.isSettledBy(resource == null ? null : ofResources.get(resource.value()))
                             && !object.isSettledBy(target.key() == null ? null : ofKeys.get(target.key()));
                 })
                 .toList();
     }
 
-    /** The newest successes, by what they are about. */
+    /** The newest successes of the identity provider, by what they are about. */
     private record Successes(EntityManager entities, DirectoryId directory, Instant since) {
 
         private static final String CONDITION =
-                " where e.directoryId = :directory and e.result = :success and e.id >= :since";
+                " where e.directoryId = :directory and e.result = :success and e.actor = :idp and e.id >= :since";
 
         Map<String, String> by(String column, List<RefusedObject> refused, Function<Target, @Nullable String> value) {
             List<String> values = refused.stream()
@@ -105,6 +105,7 @@ public class JpaRefusedObjects implements RefusedObjects {
                                 Object[].class)
                         .setParameter("directory", directory.value())
                         .setParameter("success", Outcome.Result.SUCCESS)
+                        .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
                         .setParameter("since", TimeOrderedId.floor(since))
                         .setParameter("values", values)
                         .getResultList()
@@ -118,6 +119,7 @@ public class JpaRefusedObjects implements RefusedObjects {
             return entities.createQuery("select max(e.id) from SyncEventRow e" + CONDITION, String.class)
                     .setParameter("directory", directory.value())
                     .setParameter("success", Outcome.Result.SUCCESS)
+                    .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
                     .setParameter("since", TimeOrderedId.floor(since))
                     .getSingleResult();
         }

@@ -11,11 +11,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The counters in tables {@code traffic} and {@code tolerated}; they go with their directory. */
 @SingletonBean
 public class JpaTraffic implements Traffic {
+
+    private static final long NEVER = 0;
 
     private final JpaTransactions transactions;
 
@@ -31,16 +32,17 @@ public class JpaTraffic implements Traffic {
             SetStatement hour = new SetStatement(entities)
                     .add(
                             "insert into traffic (directory_id, beginning, requests, errors, last_request, last_success)"
-                                    + " select id, ?, ?, ?, ?, ? from directory where id = ?"
+                                    + " select id, ?, ?, ?, ?, ? from directory where id = ? and removal is null"
                                     + " on duplicate key update requests = requests + values(requests),"
                                     + " errors = errors + values(errors), last_request = greatest(last_request, values(last_request)),"
-                                    + " last_success = coalesce(greatest(last_success, values(last_success)),"
-                                    + " last_success, values(last_success))",
+                                    + " last_success = greatest(last_success, values(last_success))",
                             count.hour().toEpochMilli(),
                             count.requests(),
                             count.errors(),
                             count.last().toEpochMilli(),
-                            milliseconds(count.lastSuccess()),
+                            count.lastSuccess() == null
+                                    ? NEVER
+                                    : count.lastSuccess().toEpochMilli(),
                             count.directory().value());
             if (hour.execute() > 0 && !count.quirks().isEmpty()) {
                 addQuirks(entities, count);
@@ -79,7 +81,7 @@ public class JpaTraffic implements Traffic {
                         ((Number) row[1]).longValue(),
                         ((Number) row[2]).longValue(),
                         moment(row[3]),
-                        row[4] == null ? null : moment(row[4]),
+                        ((Number) row[4]).longValue() == NEVER ? null : moment(row[4]),
                         Map.of()))
                 .toList();
     }
@@ -100,10 +102,6 @@ public class JpaTraffic implements Traffic {
                         directory.value(),
                         before.toEpochMilli())
                 .execute());
-    }
-
-    private static @Nullable Long milliseconds(@Nullable Instant moment) {
-        return moment == null ? null : moment.toEpochMilli();
     }
 
     private static Instant moment(Object milliseconds) {

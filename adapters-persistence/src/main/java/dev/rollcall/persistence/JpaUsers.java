@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.SearchKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
 import dev.rollcall.persistence.query.UserSearch;

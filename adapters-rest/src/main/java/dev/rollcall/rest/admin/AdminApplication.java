@@ -1,6 +1,7 @@
 package dev.rollcall.rest.admin;
 
 import dev.rollcall.rest.http.AnswerHeaders;
+import dev.rollcall.rest.http.ChangeSignal;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.json.ComplexWriter;
 import jakarta.ws.rs.ApplicationPath;
@@ -32,6 +33,7 @@ public class AdminApplication extends Application {
                 Problems.class,
                 ComplexWriter.class,
                 AnswerHeaders.class,
+                ChangeSignal.class,
                 RequestId.class);
     }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How an item of the change feed looks as JSON. Applications know users by their ids, never by SCIM ids. */
@@ -40,8 +41,9 @@ final class ChangeView {
         fields.put(
                 "changed",
                 new Many(event.changed().stream().<Value>map(Text::new).toList()));
-        fields.put("added", users(change.added(), part.members()));
-        fields.put("removed", users(change.removed(), part.members()));
+        boolean isLocal = event.directory() == null;
+        fields.put("added", isLocal ? users(change.added()) : users(change.added(), part.members()));
+        fields.put("removed", isLocal ? users(change.removed()) : users(change.removed(), part.members()));
         fields.put("state", state(target, part));
         return Complex.of(fields);
     }
@@ -53,13 +55,17 @@ final class ChangeView {
         return person != null ? UserView.of(person) : group != null ? GroupView.of(group) : Null.NULL;
     }
 
-    /** A member that is no link is a user already. */
-    private static Value users(List<ResourceId> ids, Map<ResourceId, UserId> members) {
-        return new Many(ids.stream()
-                .<Value>map(id -> {
-                    UserId user = members.get(id);
-                    return new Text(user == null ? id.value() : user.value());
-                })
+    /** The members of a local group are users already. */
+    private static Value users(List<ResourceId> ids) {
+        return new Many(ids.stream().<Value>map(id -> new Text(id.value())).toList());
+    }
+
+    /** A link that is closed by now is nobody any longer: its user has left the directory, and all groups of it. */
+    private static Value users(List<ResourceId> links, Map<ResourceId, UserId> members) {
+        return new Many(links.stream()
+                .map(members::get)
+                .flatMap(Stream::ofNullable)
+                .<Value>map(user -> new Text(user.value()))
                 .toList());
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.rest.scim;
 
 import dev.rollcall.rest.http.AnswerHeaders;
+import dev.rollcall.rest.http.ChangeSignal;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.json.ComplexReader;
 import dev.rollcall.rest.json.ComplexWriter;
@@ -38,6 +39,7 @@ public class ScimApplication extends Application {
                 TrafficCounting.class,
                 ScimErrors.class,
                 AnswerHeaders.class,
+                ChangeSignal.class,
                 ComplexReader.class,
                 ComplexWriter.class);
     }

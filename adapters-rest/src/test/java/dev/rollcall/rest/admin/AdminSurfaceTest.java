@@ -17,6 +17,7 @@ import dev.rollcall.application.directory.UserRecords;
 import dev.rollcall.application.lifecycle.DirectoryRemovals;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.LinkMemberships;
+import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -574,6 +575,7 @@ class AdminSurfaceTest {
         return InMemorySurface.of(new AdminApplication(), ADDRESS, new AbstractBinder() {
             @Override
             protected void configure() {
+                bind(new FeedSignal()).to(FeedSignal.class);
                 bind(new SchemaAdministration(
                                 ports.directories(),
                                 ports.links(),

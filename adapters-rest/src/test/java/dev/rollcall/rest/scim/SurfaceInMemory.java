@@ -11,6 +11,7 @@ import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.traffic.TrafficMeter;
@@ -52,6 +53,7 @@ final class SurfaceInMemory {
         return new SurfaceInMemory(InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
             @Override
             protected void configure() {
+                bind(new FeedSignal()).to(FeedSignal.class);
                 bind(new Refusals(
                                 ports.transactions(),
                                 ports.syncLog(),

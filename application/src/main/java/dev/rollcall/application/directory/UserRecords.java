@@ -12,6 +12,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
@@ -96,10 +97,20 @@ public class UserRecords {
         return after;
     }
 
-    private SyncEvent event(Actor by, Person person, SyncAction action) {
+    /** Writes down that groups got a member for whom they had waited. */
+    void tellAttached(Actor by, Link link, List<ResourceId> groups) {
+        groups.forEach(group -> log.append(
+                event(by, SyncAction.MEMBERS_CHANGED).in(link.directory()).attaching(link.id(), group)));
+    }
+
+    private SyncEvent event(Actor by, SyncAction action) {
         Instant now = clock.instant();
+        return SyncEvent.of(TimeOrderedId.at(now), now, by, action);
+    }
+
+    private SyncEvent event(Actor by, Person person, SyncAction action) {
         Link link = person.link();
-        return SyncEvent.of(TimeOrderedId.at(now), now, by, action)
+        return event(by, action)
                 .in(link == null ? null : link.directory())
                 .aboutUser(link == null ? null : link.id(), person.user().id());
     }

@@ -36,6 +36,6 @@ public interface ChangeFeed {
     /** Returns at most {@code limit} items with numbers above {@code seq}, in their order, in one statement. */
     List<FeedItem> after(long seq, int limit);
 
-    /** Returns whom the links of these directories are about, as far as they are known, in one statement. */
+    /** Returns whom the open links of these directories are about, in one statement; a closed one is nobody's. */
     Map<ResourceId, UserId> usersOf(Collection<DirectoryId> directories, Collection<ResourceId> links);
 }

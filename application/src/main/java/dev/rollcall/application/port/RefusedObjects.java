@@ -10,7 +10,8 @@ public interface RefusedObjects {
 
     /**
      * Returns what was refused since then and has not succeeded after it, the latest first: for an object, a change of
-     * the same object; for what had none, any change through the directory.
+     * the same object; for what had none, or for a cause that concerns the connection, any change
+     * through the directory. What administrators change settles nothing: the identity provider has to succeed.
      *
      * @param limit how many objects are looked at
      */

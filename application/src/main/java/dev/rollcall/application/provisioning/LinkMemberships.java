@@ -46,9 +46,12 @@ public class LinkMemberships {
         return change.opensLink() ? memberships.attach(link, now) : List.of();
     }
 
-    /** Makes the user of a link that an administrator has just opened a member of the groups that wait for it. */
-    public void attach(Link opened) {
-        memberships.attach(opened, opened.meta().lastModified());
+    /**
+     * Makes the user of a link that an administrator has just opened a member of the groups that wait for it, and returns
+     * these.
+     */
+    public List<ResourceId> attach(Link opened) {
+        return memberships.attach(opened, opened.meta().lastModified());
     }
 
     /** Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction. */

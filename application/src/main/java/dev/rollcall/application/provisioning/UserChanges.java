@@ -14,8 +14,8 @@ import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /**
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
@@ -28,14 +28,16 @@ public class UserChanges {
     private final Users users;
     private final LinkMemberships memberships;
     private final SyncLog log;
+    private final Clock clock;
 
     /** Takes what the use cases need. */
     @Inject
-    public UserChanges(Links links, Users users, LinkMemberships memberships, SyncLog log) {
+    public UserChanges(Links links, Users users, LinkMemberships memberships, SyncLog log, Clock clock) {
         this.links = links;
         this.users = users;
         this.memberships = memberships;
         this.log = log;
+        this.clock = clock;
     }
 
     /** Stores the change in the running transaction; one without effect writes nothing. */
@@ -87,7 +89,7 @@ public class UserChanges {
 
     private void append(Origin origin, UserChange change) {
         User before = change.userBefore();
-        SyncEvent event = origin.event(change.action(), change.link().meta().lastModified())
+        SyncEvent event = origin.event(change.action(), clock.instant())
                 .in(change.link().directory())
                 .aboutUser(change.link().id(), change.link().user())
                 .changed(change.changedNames())
@@ -96,11 +98,8 @@ public class UserChanges {
     }
 
     private void appendAttached(Origin origin, Link link, ResourceId group) {
-        log.append(origin.event(SyncAction.MEMBERS_CHANGED, link.meta().lastModified())
+        log.append(origin.event(SyncAction.MEMBERS_CHANGED, clock.instant())
                 .in(link.directory())
-                .aboutGroup(group)
-                .changed(List.of("members"))
-                .because("A member that was remembered is a user now: +1.")
-                .tellingMembers(List.of(link.id()), List.of()));
+                .attaching(link.id(), group));
     }
 }

@@ -117,7 +117,7 @@ public class UserTransitions {
     private Verdict<Link> refuse(Call call, User user, Instant now) {
         Conflict conflict = new Conflict(
                 Refusal.of(
-                        Reason.UNIQUENESS,
+                        Reason.CONFLICT,
                         "The Rollcall administrator has deleted this user; only the administrator can restore it."),
                 "Refused: an administrator has deleted the user, and only an administrator can restore it.",
                 Optional.of(user));

@@ -34,7 +34,7 @@ public final class Changes {
      *
      * @param people the users of the items as they are now
      * @param groups the groups of the items as they are now
-     * @param members the users whom the links in the items are about
+     * @param members the users whom the open links in the items are about
      * @param next the number to go on from
      */
     public record Part(
@@ -84,7 +84,11 @@ public final class Changes {
             }
             List<FeedItem> items = feed.after(after, limit);
             long next = items.isEmpty() ? after : items.get(items.size() - 1).seq();
-            return new Part(items, people(items), groups(items), feed.usersOf(directories(items), links(items)), next);
+            // In this order: of a link that is open in the third answer, the first shows the user with it or an older
+            // one.
+            Map<UserId, Person> people = people(items);
+            Map<ResourceId, Group> groups = groups(items);
+            return new Part(items, people, groups, feed.usersOf(directories(items), links(items)), next);
         });
     }
 

@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Transactions;
 import jakarta.inject.Inject;
+import java.util.Optional;
 
 /**
  * Gives the items of the change feed their numbers. Every node calls it again and again; a lock in the database lets one
@@ -26,10 +27,16 @@ public final class Sequencer {
 
     /** Gives numbers to everything that waits, and returns the highest number there is. */
     public long run() {
-        while (transactions.call(feed::oldestWaiting).isPresent()
-                && transactions.call(() -> feed.number(AT_ONCE)) == AT_ONCE) {
-            // There may be more.
-        }
-        return transactions.call(feed::bounds).head();
+        Optional<Long> head;
+        do {
+            head = transactions.call(this::numberSome);
+        } while (head.isEmpty());
+        return head.get();
+    }
+
+    /** Returns the highest number; empty when there may be more to do. Where nothing waits, two rows are read. */
+    private Optional<Long> numberSome() {
+        boolean isMore = feed.oldestWaiting().isPresent() && feed.number(AT_ONCE) == AT_ONCE;
+        return isMore ? Optional.empty() : Optional.of(feed.bounds().head());
     }
 }

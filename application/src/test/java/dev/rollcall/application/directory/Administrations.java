@@ -26,7 +26,7 @@ public final class Administrations {
                 ports.transactions(),
                 ports.directories(),
                 heldCount(ports),
-                new HeldUsers(ports.departures(), Provisionings.changes(ports), clock),
+                new HeldUsers(ports.departures(), Provisionings.changes(ports, clock), clock),
                 new HeldGroupDeletions(ports.heldGroups(), Provisionings.deletions(ports, clock)));
     }
 

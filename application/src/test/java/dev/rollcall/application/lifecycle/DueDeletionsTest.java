@@ -33,7 +33,7 @@ class DueDeletionsTest {
     private final SettableClock clock = new SettableClock();
     private final UserProvisioning provisioning = Provisionings.users(ports, clock);
     private final DueDeletions deletions = new DueDeletions(
-            ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
+            ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports, clock), clock);
     private final Call call = directory("deactivateThenDelete");
 
     @Test

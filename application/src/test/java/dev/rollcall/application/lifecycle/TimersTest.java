@@ -78,7 +78,11 @@ class TimersTest {
 
     private Timers timers(Leases leases, Clock clock) {
         DueDeletions deletions = new DueDeletions(
-                ports.transactions(), ports.directories(), ports.departures(), Provisionings.changes(ports), clock);
+                ports.transactions(),
+                ports.directories(),
+                ports.departures(),
+                Provisionings.changes(ports, clock),
+                clock);
         DueWork work = new DueWork(
                 deletions,
                 new DueAnonymisations(

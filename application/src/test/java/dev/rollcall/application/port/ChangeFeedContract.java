@@ -65,17 +65,19 @@ interface ChangeFeedContract {
     }
 
     @Test
-    default void knowsTheUsersOfLinks() {
+    default void knowsTheUsersOfOpenLinks() {
         Ports ports = emptyPorts();
         Directory directory = Samples.storedDirectory(ports);
         Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("feed")));
+        Link closed = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("closed")));
+        ports.links().update(directory, closed, closed.closed(Samples.NOW));
         Link foreign =
                 Samples.storedLink(ports, Samples.storedDirectory(ports), Samples.attributes(Samples.name("feed")));
 
         assertThat(ports.changeFeed()
                         .usersOf(
                                 List.of(directory.id()),
-                                List.of(link.id(), foreign.id(), new ResourceId(Samples.id()))))
+                                List.of(link.id(), closed.id(), foreign.id(), new ResourceId(Samples.id()))))
                 .isEqualTo(Map.of(link.id(), link.user()));
         assertThat(ports.changeFeed().usersOf(List.of(directory.id()), List.of()))
                 .isEmpty();

@@ -263,7 +263,7 @@ public final class InMemoryMemberships implements Memberships {
 
     @Override
     public long countParked(DirectoryId directory) {
-        return pending.stream()
+        return pending.keySet().stream()
                 .filter(row ->
                         all().find(directory, new ResourceId(row.group())).isPresent())
                 .count();

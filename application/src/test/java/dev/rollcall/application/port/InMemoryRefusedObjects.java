@@ -1,6 +1,7 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
@@ -63,11 +64,11 @@ public final class InMemoryRefusedObjects implements RefusedObjects {
     private static boolean settles(SyncEvent event, RefusedObject object) {
         Target target = object.target();
         Target done = event.target();
-        boolean nameless = target.resource() == null && target.key() == null;
         boolean same = (target.resource() != null && target.resource().equals(done.resource()))
                 || (target.key() != null && target.key().equals(done.key()));
         return event.outcome().result() == Outcome.Result.SUCCESS
-                && (nameless || same)
+                && event.actor().kind() == Actor.Kind.IDENTITY_PROVIDER
+                && (object.isSettledByAny() || same)
                 && object.isSettledBy(event.id());
     }
 }

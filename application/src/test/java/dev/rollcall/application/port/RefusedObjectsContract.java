@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
@@ -64,6 +65,29 @@ interface RefusedObjectsContract {
     }
 
     @Test
+    default void settlesWhatIsWrongWithTheConnectionByAnySuccess() {
+        DirectoryId directory = directory();
+        refused(directory, user(), Cause.DIRECTORY_INACTIVE, 1);
+        refused(directory, user(), Cause.UNKNOWN_RESOURCE, 1);
+
+        succeeded(directory, user());
+
+        assertThat(open(directory)).isEmpty();
+    }
+
+    @Test
+    default void settlesNothingByWhatAnAdministratorDoes() {
+        DirectoryId directory = directory();
+        Target target = user();
+        refused(directory, target, Cause.INVALID_PATH, 1);
+        refused(directory, Target.NONE, Cause.INVALID_TOKEN, 1);
+
+        append(directory, target, Outcome.success(0, 0), new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request"));
+
+        assertThat(open(directory)).hasSize(2);
+    }
+
+    @Test
     default void settlesWhatHadNoIdByItsKeyAndWhatHadNeitherByAnySuccess() {
         DirectoryId directory = directory();
         Target keyed = new Target(Target.Type.USER, null, null, "a".repeat(64));
@@ -102,9 +126,13 @@ interface RefusedObjectsContract {
     }
 
     private SyncEvent append(DirectoryId directory, Target target, Outcome outcome) {
+        return append(directory, target, outcome, Samples.ACTOR);
+    }
+
+    private SyncEvent append(DirectoryId directory, Target target, Outcome outcome, Actor actor) {
         Samples.Tick tick = Samples.tick();
         Instant now = tick.time();
-        SyncEvent event = SyncEvent.of(tick.id(), now, Samples.ACTOR, SyncAction.CALL_REFUSED)
+        SyncEvent event = SyncEvent.of(tick.id(), now, actor, SyncAction.CALL_REFUSED)
                 .in(directory)
                 .about(target)
                 .ending(outcome);

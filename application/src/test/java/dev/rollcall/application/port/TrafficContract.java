@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Traffic.Tolerated;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.TrafficCount;
+import dev.rollcall.domain.link.FateOfUsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,7 +67,7 @@ interface TrafficContract {
     default void countsNothingOfADirectoryThatIsGone() {
         Directory directory = Samples.storedDirectory(ports());
         add(directory.id(), LATE, true, "quirk");
-        ports().directories().remove(directory.id(), Directories.FateOfUsers.CONVERT);
+        ports().directories().beginRemoval(directory.id(), FateOfUsers.CONVERT);
         add(directory.id(), NEXT, true, "quirk");
 
         assertThat(ports().traffic().hours(directory.id()))

@@ -9,13 +9,14 @@ public final class Provisionings {
     private Provisionings() {}
 
     /** Returns what stores changes of users. */
-    public static UserChanges changes(Ports ports) {
-        return new UserChanges(ports.links(), ports.users(), new LinkMemberships(ports.memberships()), ports.syncLog());
+    public static UserChanges changes(Ports ports, Clock clock) {
+        return new UserChanges(
+                ports.links(), ports.users(), new LinkMemberships(ports.memberships()), ports.syncLog(), clock);
     }
 
     /** Returns what identity providers may do with users. */
     public static UserProvisioning users(Ports ports, Clock clock) {
-        UserChanges changes = changes(ports);
+        UserChanges changes = changes(ports, clock);
         return new UserProvisioning(
                 ports.transactions(),
                 ports.links(),
@@ -29,7 +30,7 @@ public final class Provisionings {
         return new GroupProvisioning(
                 ports.transactions(),
                 ports.groups(),
-                changes(ports, clock),
+                groupChanges(ports, clock),
                 deletions(ports, clock),
                 new MembersOfGroups(ports.memberships()));
     }
@@ -37,10 +38,10 @@ public final class Provisionings {
     /** Returns what ends groups. */
     public static GroupDeletions deletions(Ports ports, Clock clock) {
         return new GroupDeletions(
-                ports.heldGroups(), ports.departures(), changes(ports, clock), ports.syncLog(), clock);
+                ports.heldGroups(), ports.departures(), groupChanges(ports, clock), ports.syncLog(), clock);
     }
 
-    private static GroupChanges changes(Ports ports, Clock clock) {
+    private static GroupChanges groupChanges(Ports ports, Clock clock) {
         MemberResolution resolution = new MemberResolution(ports.groups(), ports.memberships(), clock);
         return new GroupChanges(ports.groups(), ports.memberships(), resolution, ports.syncLog(), clock);
     }

@@ -26,7 +26,8 @@ public class LogDuties {
         this.traffic = traffic;
     }
 
-    void moveFeed(Executor readers) {
+    void moveFeed(Executor readers) throws InterruptedException {
+        signal.awaitChange();
         signal.reached(sequencer.run(), readers);
     }
 

@@ -11,14 +11,16 @@ import java.util.logging.Logger;
 
 /**
  * Keeps the change feed moving and the log complete. Readers of the feed are woken on threads
- * of their own, so that a slow one holds up nobody.
+ * of their own, so that a slow one holds up nobody. One of the timers always waits for changes.
  */
 @ApplicationScoped
 public class LogUpkeep {
 
     private static final Logger LOG = Logger.getLogger(LogUpkeep.class.getName());
 
-    private static final long FEED_MILLIS = 200;
+    /** Between one look at the feed and the next, so that under load many changes are numbered at once. */
+    private static final long FEED_MILLIS = 50;
+
     private static final long TRAFFIC_MILLIS = 2_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int READERS = 4;
@@ -28,9 +30,17 @@ public class LogUpkeep {
 
     /** Begins; called once, when the server starts and the database is there. */
     public void begin(LogDuties duties) {
-        repeat(() -> duties.moveFeed(readers), FEED_MILLIS);
+        repeat(() -> moveFeed(duties), FEED_MILLIS);
         repeat(duties::tellOverdueRefusals, TimeUnit.SECONDS.toMillis(1));
         repeat(duties::recordTraffic, TRAFFIC_MILLIS);
+    }
+
+    private void moveFeed(LogDuties duties) {
+        try {
+            duties.moveFeed(readers);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @PreDestroy

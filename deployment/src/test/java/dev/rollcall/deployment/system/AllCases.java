@@ -6,6 +6,7 @@ interface AllCases
                 TokenEndpointCases,
                 BearerCases,
                 DirectoryAdministrationCases,
+                DirectoryStatusCases,
                 ApiClientCases,
                 SecretTokenCases,
                 UserAdministrationCases,
@@ -26,5 +27,6 @@ interface AllCases
                 AdministratorsOutOfReachCases,
                 PreconditionCases,
                 SyncLogCases,
+                ProblemCases,
                 DirectorySchemaCases,
                 ChangeFeedCases {}

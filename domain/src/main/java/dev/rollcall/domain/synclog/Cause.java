@@ -52,6 +52,26 @@ public enum Cause {
         return CamelCase.of(this);
     }
 
+    /**
+     * Returns whether it is about the connection and not about the object that the call named, so that it is over as soon
+     * as any call succeeds.
+     */
+    public boolean isOfConnection() {
+        return switch (this) {
+            case INVALID_FILTER,
+                    UNKNOWN_RESOURCE,
+                    INVALID_TOKEN,
+                    MALFORMED_REQUEST,
+                    DIRECTORY_INACTIVE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    METHOD_NOT_ALLOWED,
+                    UNKNOWN_ADDRESS,
+                    NOT_IMPLEMENTED,
+                    UNAVAILABLE -> true;
+            default -> false;
+        };
+    }
+
     /** Returns the cause of that spelling. */
     public static Optional<Cause> spelled(String spelling) {
         return Arrays.stream(values())

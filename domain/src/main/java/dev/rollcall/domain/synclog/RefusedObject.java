@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RefusedObject(Cause cause, Target target, String lastId, long count, Instant first, Instant last) {
 
+    /** Returns whether any success through the directory settles it, not only one of the same object. */
+    public boolean isSettledByAny() {
+        return cause.isOfConnection() || (target.resource() == null && target.key() == null);
+    }
+
     /** Returns whether a success of that id came after everything that was refused. */
     public boolean isSettledBy(@Nullable String success) {
         return success != null && success.compareTo(lastId) > 0;

@@ -118,6 +118,14 @@ public record SyncEvent(
         return telling(Change.of(ChangeType.of(before, after)));
     }
 
+    /** Returns the event as one by which a group got a member that it had waited for. */
+    public SyncEvent attaching(ResourceId link, ResourceId group) {
+        return aboutGroup(group)
+                .changed(List.of("members"))
+                .because("A member that was remembered is a user now: +1.")
+                .tellingMembers(List.of(link), List.of());
+    }
+
     /** Returns the event as one by which a group got and lost members. */
     public SyncEvent tellingMembers(List<ResourceId> added, List<ResourceId> removed) {
         return telling(new Change(ChangeType.MEMBERS_CHANGED, added, removed));

@@ -1,0 +1,292 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.USERS;
+import static dev.rollcall.deployment.system.People.operation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.synclog.Cause;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The errors inbox: every cause of the catalogue comes into it, and goes when the next try succeeds. */
+interface ProblemCases extends RunningRollcall {
+
+    /** Without its database the server has no log; and there is no request that it is known to fail at. */
+    Set<Cause> OUT_OF_REACH = EnumSet.of(Cause.UNAVAILABLE, Cause.SERVER_ERROR);
+
+    /** A directory with a user, before and after its trouble. */
+    record Trouble(RunningRollcall server, ConnectedDirectory directory, String name, String user) {
+
+        Caller idp() {
+            return directory.idp();
+        }
+
+        String path() {
+            return USERS + "/" + user;
+        }
+
+        void change(JsonObject settings) {
+            server.administrator()
+                    .patch("/api/admin/directories/" + directory.id(), settings)
+                    .expect(200);
+        }
+
+        /** Changes the user, which is what the next try does in most cases. */
+        void succeed() {
+            idp().patch(path(), operation("replace", "title", "\"Dr.\"")).expect(200);
+        }
+    }
+
+    /** What brings a problem about, and what mends it. */
+    interface Story {
+
+        void refuse(Trouble trouble);
+
+        default void mend(Trouble trouble) {
+            trouble.succeed();
+        }
+    }
+
+    @TestFactory
+    default Stream<DynamicTest> everyCauseComesAndGoes() {
+        Map<Cause, Story> stories = stories();
+        return EnumSet.complementOf(EnumSet.copyOf(OUT_OF_REACH)).stream()
+                .map(cause -> DynamicTest.dynamicTest(cause.spelling(), () -> {
+                    Story story = stories.get(cause);
+                    assertThat(story).as("a story for %s", cause).isNotNull();
+                    assertComesAndGoes(cause, story);
+                }));
+    }
+
+    private void assertComesAndGoes(Cause cause, Story story) {
+        ConnectedDirectory directory = newDirectory();
+        String name = People.newName();
+        Trouble trouble = new Trouble(this, directory, name, People.create(directory.idp(), People.user(name)));
+
+        story.refuse(trouble);
+        assertThat(problems(directory)).singleElement().satisfies(problem -> {
+            assertThat(problem.getString("cause")).isEqualTo(cause.spelling());
+            assertThat(problem.getString("advice")).isEqualTo(cause.advice());
+            assertThat(problem.getString("help"))
+                    .isEqualTo("docs/problems.md#" + cause.spelling().toLowerCase(Locale.ROOT));
+            assertThat(problem.getInt("count")).isPositive();
+        });
+        story.mend(trouble);
+        assertThat(problems(directory)).isEmpty();
+    }
+
+    private static Map<Cause, Story> stories() {
+        Map<Cause, Story> stories = new EnumMap<>(Cause.class);
+        addRequests(stories);
+        addValues(stories);
+        stories.put(Cause.NAME_TAKEN, new ForeignName());
+        stories.put(Cause.INVALID_TOKEN, trouble -> trouble.server()
+                .anybody()
+                .postForm(
+                        "/api/oauth/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", trouble.directory().clientId(),
+                                "client_secret", "wrong"))
+                .expect(401));
+        stories.put(Cause.DIRECTORY_INACTIVE, new SwitchedOff());
+        stories.put(Cause.FORBIDDEN, new WithoutGroups());
+        stories.put(Cause.CONFLICT, new DeletedByAdministrator());
+        return stories;
+    }
+
+    private static void addRequests(Map<Cause, Story> stories) {
+        stories.put(
+                Cause.INVALID_FILTER,
+                trouble -> trouble.idp().get(USERS + "?filter=userName").expect(400));
+        stories.put(Cause.TOO_MANY, trouble -> trouble.idp()
+                .post("/api/scim/v2/Bulk", bulkOf(1_001))
+                .expect(413));
+        stories.put(
+                Cause.INVALID_SYNTAX,
+                trouble -> trouble.idp().patch(trouble.path(), "{").expect(400));
+        stories.put(
+                Cause.UNKNOWN_RESOURCE,
+                trouble -> trouble.idp().get(USERS + "/" + UUID.randomUUID()).expect(404));
+        stories.put(
+                Cause.MALFORMED_REQUEST,
+                trouble -> trouble.idp().get(USERS + "?cursor=Zm9yZ2Vk").expect(400));
+        stories.put(Cause.PAYLOAD_TOO_LARGE, trouble -> trouble.idp()
+                .patch(trouble.path(), operation("replace", "title", "\"" + "x".repeat(1_100_000) + "\""))
+                .expect(413));
+        stories.put(Cause.UNSUPPORTED_MEDIA_TYPE, trouble -> trouble.idp()
+                .speaking("text/plain")
+                .patch(trouble.path(), "x")
+                .expect(415));
+        stories.put(
+                Cause.METHOD_NOT_ALLOWED,
+                trouble -> trouble.idp().delete("/api/scim/v2/Users").expect(405));
+        stories.put(
+                Cause.UNKNOWN_ADDRESS,
+                trouble -> trouble.idp().get("/api/scim/v2/Robots").expect(404));
+        stories.put(
+                Cause.NOT_IMPLEMENTED,
+                trouble -> trouble.idp().get("/api/scim/v2/Me").expect(501));
+    }
+
+    private static void addValues(Map<Cause, Story> stories) {
+        stories.put(Cause.ALREADY_EXISTS, trouble -> trouble.idp()
+                .post(USERS, People.user(trouble.name()).build())
+                .expect(409));
+        stories.put(Cause.MUTABILITY, patching("id", "\"other\""));
+        stories.put(Cause.INVALID_PATH, patching("shoeSize", "9"));
+        stories.put(Cause.NO_TARGET, patching("phoneNumbers[type co \\\"w\\\"].value", "\"1\""));
+        stories.put(Cause.INVALID_VALUE, patching("active", "\"maybe\""));
+        stories.put(Cause.PRECONDITION_FAILED, trouble -> trouble.idp()
+                .with("If-Match", "W/\"7\"")
+                .patch(trouble.path(), operation("replace", "title", "\"Dr.\""))
+                .expect(412));
+    }
+
+    private static Story patching(String path, String value) {
+        return trouble -> trouble.idp()
+                .patch(trouble.path(), operation("replace", path, value))
+                .expect(400);
+    }
+
+    private static String bulkOf(int operations) {
+        String operation = "{\"method\":\"DELETE\",\"path\":\"/Users/1\"}";
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                + String.join(",", Collections.nCopies(operations, operation)) + "]}";
+    }
+
+    /** Another directory has the name, and gives it free. */
+    final class ForeignName implements Story {
+
+        @Override
+        public void refuse(Trouble trouble) {
+            ConnectedDirectory other = trouble.server().newDirectory();
+            String id = People.create(other.idp(), People.user("x" + trouble.name()));
+            trouble.idp().post(USERS, People.user("x" + trouble.name()).build()).expect(409);
+            other.idp()
+                    .patch(USERS + "/" + id, operation("replace", "userName", "\"y" + trouble.name() + "\""))
+                    .expect(200);
+        }
+
+        @Override
+        public void mend(Trouble trouble) {
+            People.create(trouble.idp(), People.user("x" + trouble.name()));
+        }
+    }
+
+    /** An administrator switches the directory off and on. */
+    final class SwitchedOff implements Story {
+
+        private static JsonObject active(boolean active) {
+            return Json.createObjectBuilder().add("active", active).build();
+        }
+
+        @Override
+        public void refuse(Trouble trouble) {
+            Caller idp = trouble.idp();
+            trouble.change(active(false));
+            Eventually.expect(403, () -> idp.get(trouble.path()));
+            trouble.change(active(true));
+        }
+
+        @Override
+        public void mend(Trouble trouble) {
+            Caller idp = trouble.idp();
+            Eventually.expect(200, () -> idp.patch(trouble.path(), operation("replace", "title", "\"Dr.\"")));
+        }
+    }
+
+    /** The directory has no groups, and then has. */
+    final class WithoutGroups implements Story {
+
+        private static JsonObject groups(boolean groups) {
+            return Json.createObjectBuilder()
+                    .add("synchronization", Json.createObjectBuilder().add("groups", groups))
+                    .build();
+        }
+
+        @Override
+        public void refuse(Trouble trouble) {
+            Caller idp = trouble.idp();
+            trouble.change(groups(false));
+            Eventually.expect(403, () -> idp.patch(Teams.GROUPS + "/1", operation("replace", "x", "1")));
+            trouble.change(groups(true));
+        }
+
+        @Override
+        public void mend(Trouble trouble) {
+            Caller idp = trouble.idp();
+            Eventually.expect(201, () -> idp.post(Teams.GROUPS, Teams.group("Team " + trouble.name(), List.of())));
+        }
+    }
+
+    /** An administrator deletes the user and restores it. */
+    final class DeletedByAdministrator implements Story {
+
+        @Override
+        public void refuse(Trouble trouble) {
+            trouble.server().administrator().delete(address(trouble)).expect(204);
+            trouble.idp()
+                    .patch(trouble.path(), operation("replace", "title", "\"Dr.\""))
+                    .expect(409);
+        }
+
+        @Override
+        public void mend(Trouble trouble) {
+            trouble.server()
+                    .administrator()
+                    .send("POST", address(trouble) + "/restore", BodyPublishers.noBody())
+                    .expect(200);
+            trouble.succeed();
+        }
+
+        private static String address(Trouble trouble) {
+            return "/api/admin/users/"
+                    + trouble.server()
+                            .administrator()
+                            .get("/api/admin/users?status=active&directory="
+                                    + trouble.directory().id())
+                            .expect(200)
+                            .json()
+                            .getJsonArray("items")
+                            .getJsonObject(0)
+                            .getString("id");
+        }
+    }
+
+    @Test
+    default void aFloodOfRefusalsIsOneProblemThatCountsThemAll() {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        for (int i = 0; i < 12; i++) {
+            idp.get(USERS + "/" + UUID.randomUUID()).expect(404);
+        }
+
+        assertThat(problems(directory)).singleElement().satisfies(problem -> {
+            assertThat(problem.getInt("count")).isEqualTo(12);
+            assertThat(problem.getInt("affected")).isEqualTo(12);
+        });
+    }
+
+    private List<JsonObject> problems(ConnectedDirectory directory) {
+        return administrator()
+                .get("/api/admin/directories/" + directory.id() + "/problems")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class);
+    }
+}
