@@ -2,14 +2,17 @@ package dev.rollcall.rest.scim;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,23 @@ class DiscoveryTest {
                         .filter(name -> !List.of("schemas", "meta").contains(name)))
                 .allSatisfy(name ->
                         assertThat(schema.attributes().named(name)).as(name).isNotNull());
+    }
+
+    @Test
+    void hasEveryAttributeOfTheConfigurationThatIsRequired() {
+        Complex config = server.get("/ServiceProviderConfig").json();
+        for (Attribute attribute : CoreSchemas.SERVICE_PROVIDER_CONFIG.attributes()) {
+            Value value = config.get(attribute.name());
+            if (value == null) {
+                assertThat(attribute.isRequired()).as(attribute.name()).isFalse();
+                continue;
+            }
+            Stream<Complex> holders =
+                    value instanceof Many many ? many.complexElements() : Stream.of(config.complex(attribute.name()));
+            assertThat(holders)
+                    .isNotEmpty()
+                    .allSatisfy(holder -> assertThat(holder.names()).containsAll(required(attribute)));
+        }
     }
 
     @Test
@@ -76,6 +96,21 @@ class DiscoveryTest {
         assertThat(list.body()).doesNotContain("null");
     }
 
+    @Test
+    void publishesTheSchemasOfEveryTypeAndNoneOfAMessage() {
+        List<String> ids = resources(server.get("/Schemas")).stream()
+                .map(schema -> schema.text("id").orElseThrow())
+                .toList();
+        for (Complex type : resources(server.get("/ResourceTypes"))) {
+            assertThat(ids).contains(type.text("schema").orElseThrow());
+            assertThat(((Many) type.get("schemaExtensions")).complexElements())
+                    .isNotEmpty()
+                    .allSatisfy(extension ->
+                            assertThat(ids).contains(extension.text("schema").orElseThrow()));
+        }
+        assertThat(ids).noneMatch(id -> id.startsWith("urn:ietf:params:scim:api:"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/Schemas/urn:unknown", "/ResourceTypes/Robot", "/ServiceProviderConfig/1"})
     void knowsNoOtherDocuments(String path) {
@@ -86,8 +121,9 @@ class DiscoveryTest {
     @ValueSource(strings = {"/Schemas", "/ResourceTypes", "/ServiceProviderConfig"})
     void cannotBeFiltered(String path) {
         assertThat(server.get(path + "?filter=id+eq+%22x%22").status()).isEqualTo(403);
-        assertThat(server.get(path + "?attributes=id&sortBy=id&count=1").status())
-                .isEqualTo(200);
+        assertThat(server.get(path + "?attributes=id&sortBy=id&startIndex=2&count=1")
+                        .body())
+                .isEqualTo(server.get(path).body());
     }
 
     @Test
@@ -96,6 +132,13 @@ class DiscoveryTest {
         assertThat(server.get("/schemas/URN:ietf:params:scim:schemas:core:2.0:user")
                         .status())
                 .isEqualTo(200);
+    }
+
+    private static List<String> required(Attribute attribute) {
+        return attribute.subAttributes().inOrder().stream()
+                .filter(Attribute::isRequired)
+                .map(Attribute::name)
+                .toList();
     }
 
     private static List<Complex> resources(Answer list) {

@@ -3,6 +3,7 @@ package dev.rollcall.rest.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.access.AccessRefusal;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
@@ -205,6 +206,26 @@ class ScimSurfaceTest {
                 .isEqualTo(Numeric.of(3));
     }
 
+    @Test
+    void searchesUsersAndGroupsAtTheRoot() {
+        create(JOY);
+        createGroup("");
+        assertThat(found("{}")).isEqualTo(2);
+        assertThat(found("{\"filter\":\"userName pr\"}")).isEqualTo(1);
+        assertThat(found("{\"filter\":\"meta.resourceType eq \\\"Group\\\"\"}")).isEqualTo(1);
+    }
+
+    @Test
+    void namesGroupsAndMembersByIdAndUrl() {
+        String user = create(JOY);
+        String group = createGroup(",\"members\":[{\"value\":\"" + user + "\"}]");
+        assertThat(first(idp.get("/Users/" + user), "groups").text("value")).contains(group);
+        assertThat(first(idp.get("/Users/" + user), "groups").text("$ref"))
+                .contains(SurfaceInMemory.BASE + "/Groups/" + group);
+        assertThat(first(idp.get("/Groups/" + group), "members").text("$ref"))
+                .contains(SurfaceInMemory.BASE + "/Users/" + user);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/Users", "/Users/1", "/Groups", "/Me", "/Nothing", "/", "/Users/a/b"})
     void asksWhoCallsBeforeAnythingElse(String path) {
@@ -261,6 +282,20 @@ class ScimSurfaceTest {
 
     private String create(String body) {
         return idp.send("POST", "/Users", body).json().text("id").orElseThrow();
+    }
+
+    private String createGroup(String members) {
+        Answer created = idp.send("POST", "/Groups", "{\"displayName\":\"Staff\"" + members + "}");
+        return created.json().text("id").orElseThrow();
+    }
+
+    private int found(String searchRequest) {
+        Answer answer = idp.send("POST", "/.search", searchRequest);
+        return ((Numeric) answer.json().get("totalResults")).number().intValueExact();
+    }
+
+    private static Complex first(Answer answer, String list) {
+        return ((Many) answer.json().get(list)).complexElements().findFirst().orElseThrow();
     }
 
     private static void assertError(Answer answer, int status) {

@@ -60,7 +60,9 @@ class BulkRequestTest {
     void refusesMoreThanAThousandOperations() {
         assertThat(BulkRequest.parse(operations(BulkRequest.MAX_OPERATIONS)).operations())
                 .hasSize(BulkRequest.MAX_OPERATIONS);
-        assertRefused(operations(BulkRequest.MAX_OPERATIONS + 1), Reason.TOO_MANY);
+        Complex tooMany = operations(BulkRequest.MAX_OPERATIONS + 1);
+        assertRefused(tooMany, Reason.TOO_MANY);
+        assertThatThrownBy(() -> BulkRequest.parse(tooMany)).hasMessageContaining("1000");
     }
 
     @Test

@@ -33,6 +33,13 @@ class ResourceTest {
     }
 
     @Test
+    void isLastModifiedWhenItIsCreated() {
+        Meta first = Meta.createdAt(Instant.EPOCH);
+
+        assertThat(first.lastModified()).isEqualTo(first.created());
+    }
+
+    @Test
     void namesNoExtensionWithoutData() {
         Resource resource =
                 new Resource(CoreSchemas.USER, new ResourceId("2819"), META, Tree.object("{'userName':'jane'}"));
