@@ -2,6 +2,7 @@ package dev.rollcall.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.FilterCorpus;
 import dev.rollcall.application.port.InMemorySearch;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
@@ -52,7 +53,8 @@ class SearchIT extends OnBothDatabases {
     @EnumSource(TestDatabase.Kind.class)
     void selectsWhatTheMatcherSelects(TestDatabase.Kind kind) {
         Ports ports = populated(kind);
-        List<String> filters = FilterCorpus.filters(links);
+        List<String> filters = FilterCorpus.filters(
+                links.stream().map(link -> resource(link).tree()).toList());
         assertThat(filters).hasSizeGreaterThan(550);
 
         SoftAssertions softly = new SoftAssertions();

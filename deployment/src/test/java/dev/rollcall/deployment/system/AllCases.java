@@ -15,6 +15,7 @@ interface AllCases
                 CaptainGoldfishClientCases,
                 ScimUserCases,
                 DiscoveryCases,
+                FilterCases,
                 ScimErrorCases,
                 HostileInputCases,
                 IsolationCases,

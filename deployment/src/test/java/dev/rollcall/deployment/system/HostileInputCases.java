@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -165,6 +167,24 @@ interface HostileInputCases extends RunningRollcall {
     }
 
     /** Changes, removes or doubles a few bytes. */
+    @Test
+    default void aBulkRequestThatIsTooLongDoesNothing() {
+        Caller idp = newDirectory().idp();
+        String operations = IntStream.rangeClosed(1, 1_001)
+                .mapToObj(i -> "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + i
+                        + "\",\"data\":{\"userName\":\"" + People.newName() + "\"}}")
+                .collect(Collectors.joining(","));
+
+        idp.post(
+                        "/api/scim/v2/Bulk",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                                + operations + "]}")
+                .expect(413);
+
+        assertThat(idp.get("/api/scim/v2/Users?count=0").json().getInt("totalResults"))
+                .isZero();
+    }
+
     private static byte[] broken(byte[] good, Random random) {
         byte[] bytes = good.clone();
         for (int change = random.nextInt(4); change >= 0; change--) {

@@ -1,4 +1,4 @@
-package dev.rollcall.persistence;
+package dev.rollcall.application.port;
 
 import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.AttributeType;

@@ -1,7 +1,5 @@
-package dev.rollcall.persistence;
+package dev.rollcall.application.port;
 
-import dev.rollcall.application.port.Ports;
-import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.Meta;
@@ -18,14 +16,15 @@ import java.util.List;
 import java.util.Locale;
 
 /** Users of every shape and filters of every kind over them. */
-final class FilterCorpus {
+public final class FilterCorpus {
 
-    static final int USERS = 500;
+    /** How many users there are. */
+    public static final int USERS = 500;
 
     private static final String ENTERPRISE = CoreSchemas.ENTERPRISE_USER.id();
 
     /** Names in which databases and programs like to differ. */
-    static final List<String> NAMES = List.of(
+    public static final List<String> NAMES = List.of(
             "Bob",
             "Bob ",
             " Bob",
@@ -123,20 +122,23 @@ final class FilterCorpus {
 
     private FilterCorpus() {}
 
-    static Link link(Ports ports, Directory directory, int number) {
+    /** Returns one of the users, as a link that is not stored. */
+    public static Link link(Ports ports, Directory directory, int number) {
         Link link = Samples.link(ports, directory, attributes(number, name(number)));
         Instant created = Samples.NOW.plusMillis(number);
         Meta meta = new Meta(created, created.plusSeconds(number % 7L), new Version(number + 1L));
         return new Link(link.id(), link.directory(), link.user(), link.state(), link.attributes(), meta);
     }
 
-    private static String name(int number) {
+    /** Returns the login name of a user. */
+    public static String name(int number) {
         // Login names are unique in a database that tests share, and so a hard name is made unique at its end.
         String hard = NAMES.get(number % NAMES.size());
         return number < NAMES.size() ? hard + Samples.name("") : Samples.name("user" + number);
     }
 
-    static Complex attributes(int number, String userName) {
+    /** Returns what a user is like. */
+    public static Complex attributes(int number, String userName) {
         String hard = NAMES.get(number % NAMES.size());
         Complex attributes = Samples.attributes(userName).with("active", Flag.of(number % 3 != 0));
         if (number % 2 == 0) {
@@ -186,8 +188,9 @@ final class FilterCorpus {
         return Complex.of("value", (Value) new Text(address)).with("type", new Text(type));
     }
 
-    static List<String> filters(List<Link> links) {
-        List<String> filters = new ArrayList<>(logic(links));
+    /** Returns filters over all users, who are given as they are read. */
+    public static List<String> filters(List<Complex> users) {
+        List<String> filters = new ArrayList<>(logic(users));
         filters.addAll(new FilterGrammar(CoreSchemas.USER, NAMES).filters(150));
         List<String> paths = List.of(
                 "userName",
@@ -206,7 +209,7 @@ final class FilterCorpus {
             filters.add(condition(
                     "userName",
                     operators.get(i % operators.size()),
-                    links.get(i).userName()));
+                    users.get(i).text("userName").orElseThrow()));
             filters.add(condition("displayName", "eq", NAMES.get(i)));
             filters.add(condition("emails.value", i % 2 == 0 ? "sw" : "ew", NAMES.get(i)));
             filters.add(condition("externalId", "sw", NAMES.get(i)));
@@ -226,9 +229,9 @@ final class FilterCorpus {
         return filters;
     }
 
-    private static List<String> logic(List<Link> links) {
-        String id = links.get(7).id().value();
-        String created = links.get(9).meta().created().toString();
+    private static List<String> logic(List<Complex> users) {
+        String id = users.get(7).text("id").orElseThrow();
+        String created = users.get(9).complex("meta").text("created").orElseThrow();
         return List.of(
                 "active eq true",
                 "active eq false",
