@@ -21,18 +21,27 @@ interface GroupConcurrencyCases extends RunningRollcall {
         return Boolean.getBoolean("rollcall.proof") ? 20 : 2;
     }
 
+    /** The identity provider of a directory, at each node there is: the crowd is spread over them. */
+    default List<Caller> nodesOf(ConnectedDirectory directory) {
+        return List.of(directory.idp());
+    }
+
+    private static Caller any(List<Caller> nodes, int client) {
+        return nodes.get(client % nodes.size());
+    }
+
     @Test
     default void parallelAddsAndRemovesEndAsASetWould() {
-        Caller idp = newDirectory().idp();
+        List<Caller> nodes = nodesOf(newDirectory());
+        Caller idp = nodes.get(0);
         List<String> people = IntStream.range(0, CLIENTS)
                 .mapToObj(i -> People.create(idp, user(newName())))
                 .toList();
         for (int round = 0; round < rounds(); round++) {
             List<String> before = people.subList(0, CLIENTS / 2);
             String group = Teams.create(idp, "Round " + round, before.toArray(String[]::new));
-            List<Answer> answers = Crowd.ask(
-                    CLIENTS,
-                    i -> idp.patch(
+            List<Answer> answers = Crowd.ask(CLIENTS, i -> any(nodes, i / 2)
+                    .patch(
                             Teams.GROUPS + "/" + group,
                             Teams.members(i < CLIENTS / 2 && i % 2 == 0 ? "remove" : "add", List.of(people.get(i)))));
 
@@ -46,7 +55,8 @@ interface GroupConcurrencyCases extends RunningRollcall {
 
     @Test
     default void oppositeOrdersOverTwoGroupsLeaveNobodyWaiting() {
-        Caller idp = newDirectory().idp();
+        List<Caller> nodes = nodesOf(newDirectory());
+        Caller idp = nodes.get(0);
         List<String> people = IntStream.range(0, 8)
                 .mapToObj(i -> People.create(idp, user(newName())))
                 .toList();
@@ -59,7 +69,7 @@ interface GroupConcurrencyCases extends RunningRollcall {
                 for (int step = 0; step < 4; step++) {
                     String group = groups.get((i + step) % 2);
                     String op = step < 2 ? "replace" : i % 4 == 0 ? "remove" : "add";
-                    last = idp.patch(Teams.GROUPS + "/" + group, Teams.members(op, members));
+                    last = any(nodes, i + step / 2).patch(Teams.GROUPS + "/" + group, Teams.members(op, members));
                     statuses.add(last.status());
                 }
                 return last;
@@ -71,19 +81,22 @@ interface GroupConcurrencyCases extends RunningRollcall {
 
     @Test
     default void usersWhoComeAndGoMeetGroupsThatChange() {
-        Caller idp = newDirectory().idp();
+        List<Caller> nodes = nodesOf(newDirectory());
+        Caller idp = nodes.get(0);
         String group = Teams.create(idp, "Coming and going");
         List<Answer> answers = Crowd.ask(24, i -> {
+            Caller node = any(nodes, i / 2);
             String name = newName();
             if (i % 2 == 0) {
-                idp.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(name)))
+                node.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(name)))
                         .expect(200);
-                return idp.post(People.USERS, user(name).add("externalId", name).build());
+                return node.post(
+                        People.USERS, user(name).add("externalId", name).build());
             }
-            String id = People.create(idp, user(name));
-            idp.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(id)))
+            String id = People.create(node, user(name));
+            node.patch(Teams.GROUPS + "/" + group, Teams.members("add", List.of(id)))
                     .expect(200);
-            return idp.delete(People.USERS + "/" + id);
+            return node.delete(People.USERS + "/" + id);
         });
 
         assertThat(answers).extracting(Answer::status).containsOnly(201, 204);

@@ -59,7 +59,11 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     Caller anybody() {
-        return Caller.at(URI.create("http://localhost:" + port));
+        return Caller.at(address());
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + port);
     }
 
     int port() {
@@ -110,9 +114,14 @@ final class LaunchedProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Sends SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 
     private String linesUntil(String text) {

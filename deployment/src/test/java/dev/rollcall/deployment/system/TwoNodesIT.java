@@ -1,0 +1,56 @@
+package dev.rollcall.deployment.system;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The races over groups once more, with two nodes on one MariaDB that share the clients; only in the proof. */
+@EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TwoNodesIT implements GroupConcurrencyCases {
+
+    private static final int READY_WITHIN_SECONDS = 300;
+
+    @TempDir
+    static Path folder;
+
+    private LaunchedProcess one;
+    private LaunchedProcess other;
+
+    @BeforeAll
+    void start() throws Exception {
+        MariaDbUnderTest.start();
+        Map<String, String> variables = new HashMap<>(MariaDbUnderTest.environment());
+        variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
+        variables.put("ROLLCALL_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+        one = LaunchedProcess.in(folder, variables);
+        one.outputUntil("Token URL", READY_WITHIN_SECONDS);
+        other = LaunchedProcess.in(folder, variables);
+        other.outputUntil("Token URL", READY_WITHIN_SECONDS);
+    }
+
+    @AfterAll
+    void stop() {
+        one.close();
+        other.close();
+    }
+
+    @Override
+    public URI address() {
+        return one.address();
+    }
+
+    @Override
+    public List<Caller> nodesOf(ConnectedDirectory directory) {
+        ConnectedDirectory there =
+                new ConnectedDirectory(directory.id(), directory.clientId(), directory.clientSecret(), other.anybody());
+        return List.of(directory.idp(), there.idp());
+    }
+}
