@@ -55,9 +55,8 @@ class DiscoveryTest {
             }
             Stream<Complex> holders =
                     value instanceof Many many ? many.complexElements() : Stream.of(config.complex(attribute.name()));
-            assertThat(holders)
-                    .isNotEmpty()
-                    .allSatisfy(holder -> assertThat(holder.names()).containsAll(required(attribute)));
+            assertThat(holders).isNotEmpty().allSatisfy(holder -> assertThat(holder.names())
+                    .containsAll(required(attribute)));
         }
     }
 
