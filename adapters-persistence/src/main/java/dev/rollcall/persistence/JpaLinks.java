@@ -161,6 +161,10 @@ public class JpaLinks implements Links {
     @Override
     public void add(Directory directory, Link link) {
         transactions.with(entities -> {
+            if (link.isOpen() && !SharedLock.isKnownTo(entities)) {
+                // MariaDB locks what a foreign key refers to by itself.
+                lockDirectory(entities, directory);
+            }
             entities.persist(LinkRow.of(link));
             entities.flush();
             new LinkLookups(entities, directory, link.id()).write(Optional.empty(), link);
@@ -174,6 +178,9 @@ public class JpaLinks implements Links {
     @Override
     public void update(Directory directory, Link before, Link after) {
         transactions.with(entities -> {
+            if (after.isOpen() && !before.isOpen()) {
+                lockDirectory(entities, directory);
+            }
             if (updateRow(entities, before, after) == 0) {
                 throw new OptimisticLockException("the link is no longer what was read");
             }
@@ -198,6 +205,16 @@ public class JpaLinks implements Links {
     @Override
     public long requireUnique(Directory directory, Set<String> attributes) {
         return transactions.with(entities -> new LinkIndexing(entities, directory, attributes).requireUnique());
+    }
+
+    /** Keeps groups from beginning to wait for a user who is about to be there: for that they lock the directory alone. */
+    private static void lockDirectory(EntityManager entities, Directory directory) {
+        String lock = SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " for update";
+        new SetStatement(entities)
+                .add(
+                        "select id from directory where id = ?" + lock,
+                        directory.id().value())
+                .texts();
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {

@@ -49,7 +49,7 @@ public class JpaMemberships implements Memberships {
         return known;
     }
 
-    /** On MariaDB whoever adds a link holds a lock on its directory, by the foreign key, until the link can be seen. */
+    /** Whoever opens a link holds a lock on its directory until the link can be seen. */
     @Override
     public Set<String> lockUsersForSure(DirectoryId directory, Collection<String> values) {
         transactions.with(
