@@ -23,6 +23,7 @@ class ArchitectureTest {
 
     private static final JavaClasses ROLLCALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.rollcall");
     private static final JavaClasses PLANTED = new ClassFileImporter().importPackages("planted");
 
