@@ -221,15 +221,31 @@ interface ProblemCases extends RunningRollcall {
         @Override
         public void refuse(Trouble trouble) {
             Caller idp = trouble.idp();
+            String group = Teams.GROUPS + "/" + Teams.create(idp, "Team " + trouble.name());
             trouble.change(groups(false));
-            Eventually.expect(403, () -> idp.patch(Teams.GROUPS + "/1", operation("replace", "x", "1")));
-            trouble.change(groups(true));
+            // What is answered until every cache knows is a success; the last is about the group as well.
+            Eventually.expect(
+                    403, () -> idp.patch(group, operation("replace", "description", "\"" + UUID.randomUUID() + "\"")));
         }
 
         @Override
         public void mend(Trouble trouble) {
             Caller idp = trouble.idp();
-            Eventually.expect(201, () -> idp.post(Teams.GROUPS, Teams.group("Team " + trouble.name(), List.of())));
+            trouble.change(groups(true));
+            Eventually.expect(200, () -> idp.get(Teams.GROUPS + "/" + group(trouble)));
+            idp.patch(Teams.GROUPS + "/" + group(trouble), operation("replace", "description", "\"mended\""))
+                    .expect(200);
+        }
+
+        private static String group(Trouble trouble) {
+            return trouble.server()
+                    .administrator()
+                    .get("/api/admin/groups?search=" + Caller.encoded("Team " + trouble.name()))
+                    .expect(200)
+                    .json()
+                    .getJsonArray("items")
+                    .getJsonObject(0)
+                    .getString("id");
         }
     }
 
@@ -238,7 +254,7 @@ interface ProblemCases extends RunningRollcall {
 
         @Override
         public void refuse(Trouble trouble) {
-            trouble.server().administrator().delete(address(trouble)).expect(204);
+            trouble.server().administrator().delete(address(trouble, "active")).expect(204);
             trouble.idp()
                     .patch(trouble.path(), operation("replace", "title", "\"Dr.\""))
                     .expect(409);
@@ -248,17 +264,16 @@ interface ProblemCases extends RunningRollcall {
         public void mend(Trouble trouble) {
             trouble.server()
                     .administrator()
-                    .send("POST", address(trouble) + "/restore", BodyPublishers.noBody())
+                    .send("POST", address(trouble, "deleted") + "/restore", BodyPublishers.noBody())
                     .expect(200);
             trouble.succeed();
         }
 
-        private static String address(Trouble trouble) {
+        private static String address(Trouble trouble, String status) {
             return "/api/admin/users/"
                     + trouble.server()
                             .administrator()
-                            .get("/api/admin/users?status=active&directory="
-                                    + trouble.directory().id())
+                            .get("/api/admin/users?status=" + status + "&search=" + trouble.name())
                             .expect(200)
                             .json()
                             .getJsonArray("items")
