@@ -4,7 +4,10 @@ import dev.rollcall.domain.directory.DirectoryId;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 
-/** Removes what hangs on a directory that owns nobody, and the directory last: a bounded number of rows of one table. */
+/**
+ * Removes what hangs on a directory that owns nobody, and the directory last: a bounded number of rows of one table. Its
+ * credentials are gone since the removal began.
+ */
 final class DirectoryRemoval {
 
     /** A deleted user keeps the moment of its deletion, by which it is anonymised one day. */
@@ -14,16 +17,7 @@ final class DirectoryRemoval {
 
     /** What refers to others comes before them. */
     private static final List<String> TABLES = List.of(
-            "unique_value",
-            "pending_member",
-            "membership",
-            "scim_group",
-            "lookup",
-            "link",
-            "link_count",
-            "secret_token",
-            "api_client",
-            "brake");
+            "unique_value", "pending_member", "membership", "scim_group", "lookup", "link", "link_count", "brake");
 
     private final EntityManager entities;
     private final String directory;

@@ -112,6 +112,19 @@ public class GroupChanges {
         return counted;
     }
 
+    /** Gives a locked group the first numbered variant of its name that is free, so that another can have the name. */
+    void makeRoom(Call call, Group group) {
+        NameClash clash = new NameClash(SameGroupName.SUFFIX, group.displayName());
+        // The group itself is among those who have one of the names: it gets another.
+        String free = clash.settle(groups.lockNamesakes(call.directoryId(), clash.candidates()));
+        Group after = group.with(Group.named(group.attributes(), free), clock.instant());
+        groups.update(group, after);
+        log.append(event(call, SyncAction.GROUP_RENAMED, after)
+                .changed(after.changedNames(group))
+                .because("Renamed, because the identity provider, for which the group is gone, gave another group its"
+                        + " name."));
+    }
+
     /** Ends a locked group as the setting says. */
     void end(Origin origin, Group group) {
         DirectoryId directory = origin.directory().id();

@@ -72,6 +72,13 @@ public class GroupDeletions {
         return group;
     }
 
+    /** Gives the directory's held group of that name another one; returns the group as it was, if there is one. */
+    Optional<Group> freeName(Call call, ComparisonKey name) {
+        Optional<Group> group = held.lockNamed(call.directoryId(), name);
+        group.ifPresent(before -> changes.makeRoom(call, before));
+        return group;
+    }
+
     /** Deletes a held and locked group, or keeps it as the setting says by now. */
     public void allow(Origin origin, Group group) {
         log.append(origin.event(SyncAction.HELD_ALLOWED, clock.instant())

@@ -172,7 +172,10 @@ public class GroupProvisioning implements Provisioning {
         return members.complete(call, List.of(changes.resource(call, group))).get(0);
     }
 
-    /** A new name must be free; one that only changes its letter case is the group's own. */
+    /**
+     * A new name must be free; one that only changes its letter case is the group's own, and a group whose deletion is held
+     * is gone for the identity provider, so it does not keep its name.
+     */
     private Complex settled(Call call, Group before, Complex attributes) {
         boolean isRenamed = !attributes.text("displayName").equals(Optional.of(before.displayName()));
         if (!isRenamed) {
@@ -182,7 +185,12 @@ public class GroupProvisioning implements Provisioning {
         List<Group> others = groups.lockNamesakes(call.directoryId(), clash.candidates()).stream()
                 .filter(group -> !group.id().equals(before.id()))
                 .toList();
-        return Group.named(attributes, clash.settle(others));
+        Optional<Group> moved = others.isEmpty() ? Optional.empty() : deletions.freeName(call, clash.wantedKey());
+        return Group.named(
+                attributes,
+                clash.settle(others.stream()
+                        .filter(group -> !group.id().equals(moved.map(Group::id).orElse(null)))
+                        .toList()));
     }
 
     private static NameClash clash(Call call, Complex attributes) {

@@ -67,7 +67,7 @@ public class UserAdmission {
         Instant now = clock.instant();
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         Known known = links.known(call.directoryId(), name, asserted.text("externalId"));
-        AdoptionDecision decision = decide(call, asserted, known);
+        AdoptionDecision decision = decide(call, asserted, name, known);
         if (decision instanceof Conflict conflict) {
             changes.refuse(call, conflict, now);
             return Verdict.refused(conflict.refusal());
@@ -92,8 +92,7 @@ public class UserAdmission {
         return Verdict.done(new Admitted(change.link(), isNew));
     }
 
-    private AdoptionDecision decide(Call call, Complex asserted, Known known) {
-        ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
+    private AdoptionDecision decide(Call call, Complex asserted, ComparisonKey name, Known known) {
         // The user before the links: one that another request has just committed is then seen with its link.
         Optional<User> named = known.anybody() ? users.lockByLoginName(name) : Optional.empty();
         List<LinkedUser> namesakes = known.anybody()

@@ -2,6 +2,7 @@ package dev.rollcall.application.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.access.Caller;
@@ -205,6 +206,33 @@ class HeldChangesTest {
                 .extracting(member -> member.link())
                 .containsExactly(users.get(18));
         assertThat(groups.read(call, group).attributes().text("displayName")).contains("readers");
+    }
+
+    @Test
+    void freesTheNameOfAHeldGroupForAGroupThatIsRenamed() {
+        Call call = directory("deactivate", false);
+        List<ResourceId> users = create(call, 20);
+        ResourceId gone = group(call, "Readers", users.get(19));
+        group(call, "Readers (2)", users.get(19));
+        ResourceId other = group(call, "Writers", users.get(19));
+        users.subList(0, 10).forEach(id -> provisioning.patch(call, id, active(false), Precondition.NONE));
+        groups.delete(call, gone, Precondition.NONE);
+
+        groups.patch(
+                call,
+                other,
+                json("{'Operations':[{'op':'replace','path':'displayName','value':'READERS'}]}"),
+                Precondition.NONE);
+
+        assertThat(groups.read(call, other).attributes().text("displayName")).contains("READERS");
+        assertThat(held.list(id(call), "", 9)).singleElement().satisfies(item -> assertThat(
+                        ((HeldItem.OfGroup) item).held().group().displayName())
+                .isEqualTo("Readers (3)"));
+        assertThat(ports.syncLog().newest(id(call), 2))
+                .extracting(SyncEvent::action, event -> event.target().resource())
+                .containsExactly(tuple(SyncAction.GROUP_RENAMED, other), tuple(SyncAction.GROUP_RENAMED, gone));
+        held.settle(ADMINISTRATOR, id(call), Settlement.DISCARD, Optional.empty());
+        assertThat(groups.read(call, gone).attributes().text("displayName")).contains("Readers (3)");
     }
 
     private ResourceId group(Call call, String name, ResourceId member) {

@@ -47,16 +47,18 @@ class TimersTest {
         assertThat(timers.run(Timer.LOG_RETENTION)).isPresent();
     }
 
-    @Test
-    void doesNothingByAWrongClock() {
+    @ParameterizedTest
+    @EnumSource(Timer.class)
+    void doesNothingByAWrongClock(Timer timer) {
         Timers timers = timers(ports.leases(), Clock.offset(Clock.systemUTC(), Duration.ofDays(31)));
 
-        assertRefused(() -> timers.run(Timer.DUE_DELETIONS));
-        assertRefused(() -> timers.runByHand(Timer.DUE_DELETIONS, ADMINISTRATOR));
+        assertRefused(() -> timers.run(timer));
+        assertRefused(() -> timers.runByHand(timer, ADMINISTRATOR));
     }
 
-    @Test
-    void asksAnAdministratorAfterALongAbsence() {
+    @ParameterizedTest
+    @EnumSource(Timer.class)
+    void asksAnAdministratorAfterALongAbsence(Timer timer) {
         Leases absent = new Leases() {
             @Override
             public Optional<Taken> take(String name, String holder, Duration length) {
@@ -72,8 +74,8 @@ class TimersTest {
         };
         Timers timers = timers(absent, Clock.systemUTC());
 
-        assertRefused(() -> timers.run(Timer.DUE_DELETIONS));
-        assertThat(timers.runByHand(Timer.DUE_DELETIONS, ADMINISTRATOR)).isZero();
+        assertRefused(() -> timers.run(timer));
+        assertThat(timers.runByHand(timer, ADMINISTRATOR)).isZero();
     }
 
     private Timers timers(Leases leases, Clock clock) {

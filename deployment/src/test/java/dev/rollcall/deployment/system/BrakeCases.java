@@ -69,12 +69,15 @@ interface BrakeCases extends RunningRollcall {
                 .mapToObj(i -> People.create(idp, People.user(family + "." + i)))
                 .toList();
         String team = Teams.create(idp, family, users.get(199));
+        String other = Teams.create(idp, family + ".other", users.get(199));
 
         for (String id : users.subList(0, 50)) {
             idp.delete(People.USERS + "/" + id).expect(204);
         }
         idp.delete(Teams.GROUPS + "/" + team).expect(204);
         idp.get(Teams.GROUPS + "/" + team).expect(404);
+        idp.patch(Teams.GROUPS + "/" + other, People.operation("replace", "displayName", "\"" + family + "\""))
+                .expect(200);
 
         Caller administrator = administrator();
         String held = "/api/admin/directories/" + directory.id() + "/held";
@@ -88,14 +91,16 @@ interface BrakeCases extends RunningRollcall {
                 .singleElement()
                 .satisfies(item -> {
                     assertThat(item.getString("id")).isEqualTo(team);
-                    assertThat(item.getString("displayName")).isEqualTo(family);
+                    assertThat(item.getString("displayName"))
+                            .as("its name is another group's")
+                            .isEqualTo(family + " (2)");
                 });
         assertThat(items).hasSize(11);
         administrator.get("/api/admin/groups/" + team).expect(200);
 
         String again = People.create(idp, People.user(family + ".40"));
         idp.get(People.USERS + "/" + again).expect(200);
-        Teams.create(idp, family, again);
+        Teams.create(idp, family + " (2)", again);
         idp.get(Teams.GROUPS + "/" + team).expect(200);
         assertThat(status(directory).getInt("held")).isEqualTo(9);
 
