@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.port.InMemoryErasures;
 import dev.rollcall.application.port.Ports;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -109,6 +110,7 @@ final class TestDatabase implements AutoCloseable {
                 new JpaCredentials(transactions),
                 new JpaSecretTokens(transactions),
                 new JpaUsers(transactions),
+                new InMemoryErasures(),
                 new JpaLinks(transactions),
                 new JpaGroups(transactions),
                 new JpaMemberships(transactions),

@@ -12,10 +12,8 @@ import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
-import dev.rollcall.application.directory.UserRecords;
 import dev.rollcall.application.lifecycle.DirectoryRemovals;
 import dev.rollcall.application.port.Ports;
-import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.synclog.FeedSignal;
 import dev.rollcall.application.synclog.SyncLogQueries;
 import dev.rollcall.domain.directory.Permission;
@@ -68,13 +66,7 @@ abstract class AdminSurface {
                 bind(new SecretTokenAdministration(
                                 ports.directories(), ports.secretTokens(), ports.transactions(), CLOCK))
                         .to(SecretTokenAdministration.class);
-                bind(new UserAdministration(
-                                ports.transactions(),
-                                ports.users(),
-                                new UserRecords(
-                                        ports.users(), ports.links(), ports.directories(), ports.syncLog(), CLOCK),
-                                new LinkMemberships(ports.memberships())))
-                        .to(UserAdministration.class);
+                bind(Administrations.users(ports, CLOCK)).to(UserAdministration.class);
                 bind(new SyncLogQueries(
                                 ports.transactions(),
                                 ports.directories(),

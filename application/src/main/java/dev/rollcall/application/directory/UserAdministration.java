@@ -2,6 +2,7 @@ package dev.rollcall.application.directory;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
+import dev.rollcall.application.port.Erasures;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.application.provisioning.LinkMemberships;
@@ -32,19 +33,28 @@ import org.jspecify.annotations.Nullable;
 @SingletonBean
 public class UserAdministration {
 
+    /** Who anonymises people whom a restored backup has brought back. */
+    public static final Actor AFTER_A_RESTORED_BACKUP = new Actor(Actor.Kind.TIMER, "repeated-erasures", "");
+
     private final Transactions transactions;
     private final Users users;
     private final UserRecords records;
     private final LinkMemberships memberships;
+    private final Erasures erasures;
 
     /** Takes what it works with. */
     @Inject
     public UserAdministration(
-            Transactions transactions, Users users, UserRecords records, LinkMemberships memberships) {
+            Transactions transactions,
+            Users users,
+            UserRecords records,
+            LinkMemberships memberships,
+            Erasures erasures) {
         this.transactions = transactions;
         this.users = users;
         this.records = records;
         this.memberships = memberships;
+        this.erasures = erasures;
     }
 
     /**
@@ -95,19 +105,24 @@ public class UserAdministration {
     }
 
     /**
-     * Does what can be done to a user with one word. Repeated, it changes nothing.
+     * Does what can be done to a user with one word. Repeated, it changes nothing. An anonymisation is remembered outside
+     * the database, too.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when the login name of a user that is
      *     restored was given away, or with {@link Reason#CONFLICT} when the state of the user stands against it
      */
     public Person act(Actor by, UserId id, AdministratorAction action) {
-        return transactions.call(() -> {
+        Person done = transactions.call(() -> {
             Person before = records.lock(id);
             Person after = action.apply(before, records.now());
             refuseTakenName(after.user());
             memberships.follow(before, after, records.now());
             return records.store(by, before, after, logged(action));
         });
+        if (action == AdministratorAction.ANONYMISE) {
+            erasures.remember(id);
+        }
+        return done;
     }
 
     /**

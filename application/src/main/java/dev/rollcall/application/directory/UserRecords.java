@@ -116,6 +116,9 @@ public class UserRecords {
     }
 
     private static String reason(Actor by, SyncAction action) {
+        if (by.equals(UserAdministration.AFTER_A_RESTORED_BACKUP)) {
+            return "Anonymised once more, because a restored backup had brought the user back.";
+        }
         if (by.kind() == Actor.Kind.TIMER) {
             return "The time between deletion and anonymisation is over.";
         }

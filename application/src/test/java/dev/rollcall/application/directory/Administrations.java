@@ -17,7 +17,8 @@ public final class Administrations {
                 ports.transactions(),
                 ports.users(),
                 new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock),
-                new LinkMemberships(ports.memberships()));
+                new LinkMemberships(ports.memberships()),
+                ports.erasures());
     }
 
     /** Returns what administrators do with what the brake holds. */

@@ -94,6 +94,23 @@ class DueAnonymisationsTest {
         assertThat(anonymisations.run(TIMER)).isEqualTo(250);
     }
 
+    @Test
+    void anonymisesOnceMoreWhomABackupHasBroughtBack() {
+        UserId ann = create("ann");
+        UserId bob = create("bob");
+        users.act(ADMINISTRATOR, bob, AdministratorAction.ANONYMISE);
+        assertThat(ports.erasures().all()).containsExactly(bob);
+        ports.erasures().remember(ann);
+        ports.erasures().remember(new UserId("of the time after the backup"));
+        RepeatedErasures erasures = new RepeatedErasures(ports.transactions(), ports.erasures(), ports.users(), users);
+
+        assertThat(erasures.run()).isEqualTo(1);
+        assertThat(erasures.run()).isZero();
+
+        assertThat(user(ann).status()).isEqualTo(UserStatus.ANONYMISED);
+        assertThat(user(ann).loginName()).isEqualTo(ann.value());
+    }
+
     private UserId create(String loginName) {
         String body = "{\"loginName\":\"" + loginName + "\"}";
         return users.create(ADMINISTRATOR, JsonReader.readStored(body)).user().id();

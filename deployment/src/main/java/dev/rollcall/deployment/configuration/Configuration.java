@@ -2,8 +2,10 @@ package dev.rollcall.deployment.configuration;
 
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.lifecycle.AnonymisationDelay;
+import dev.rollcall.application.port.Erasures;
 import dev.rollcall.application.provisioning.CursorKey;
 import dev.rollcall.deployment.configuration.Variables.Range;
+import dev.rollcall.deployment.upkeep.ErasureFile;
 import dev.rollcall.oauth.KeyEncryptionKey;
 import dev.rollcall.oauth.TokenSettings;
 import dev.rollcall.persistence.DatabaseSettings;
@@ -99,6 +101,12 @@ public class Configuration {
     @Singleton
     AnonymisationDelay anonymisationDelay() {
         return new AnonymisationDelay(Duration.ofDays(variables.number(ANONYMISE_AFTER, 90, ANONYMISATION_DELAYS)));
+    }
+
+    @Produces
+    @Singleton
+    Erasures erasures() {
+        return new ErasureFile(dataFolder().resolve("anonymised-users"));
     }
 
     @Produces

@@ -1,0 +1,58 @@
+package dev.rollcall.application.lifecycle;
+
+import dev.rollcall.application.SingletonBean;
+import dev.rollcall.application.directory.UserAdministration;
+import dev.rollcall.application.port.Erasures;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.application.port.Users;
+import dev.rollcall.domain.link.AdministratorAction;
+import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
+import dev.rollcall.domain.user.UserStatus;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Anonymises once more whom a restored backup has brought back. */
+@SingletonBean
+public class RepeatedErasures {
+
+    private static final int CHUNK = 500;
+
+    private final Transactions transactions;
+    private final Erasures erasures;
+    private final Users users;
+    private final UserAdministration administration;
+
+    /** Takes what it works with. */
+    @Inject
+    public RepeatedErasures(
+            Transactions transactions, Erasures erasures, Users users, UserAdministration administration) {
+        this.transactions = transactions;
+        this.erasures = erasures;
+        this.users = users;
+        this.administration = administration;
+    }
+
+    /** Does all there is to do, before anybody is served, and returns how many people had come back. */
+    public int run() {
+        List<UserId> all = erasures.all();
+        int done = 0;
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<UserId> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+            List<UserId> back = transactions.call(() -> back(chunk));
+            back.forEach(id ->
+                    administration.act(UserAdministration.AFTER_A_RESTORED_BACKUP, id, AdministratorAction.ANONYMISE));
+            done += back.size();
+        }
+        return done;
+    }
+
+    private List<UserId> back(List<UserId> erased) {
+        return users.findAll(erased).stream()
+                .map(Person::user)
+                .filter(user -> user.status() != UserStatus.ANONYMISED)
+                .map(User::id)
+                .toList();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rollcall.deployment.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rollcall.domain.user.UserId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErasureFileTest {
+
+    private static final UserId ANN = new UserId("ann");
+    private static final UserId BOB = new UserId("bob");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void remembersEachUserOnceAcrossRestarts() {
+        Path file = folder.resolve("data").resolve("anonymised-users");
+        assertThat(new ErasureFile(file).all()).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+
+        new ErasureFile(file).remember(ANN);
+        ErasureFile restarted = new ErasureFile(file);
+        restarted.remember(BOB);
+        restarted.remember(ANN);
+
+        assertThat(new ErasureFile(file).all()).containsExactly(ANN, BOB);
+    }
+
+    @Test
+    void goesOnAfterALineThatWasCutOff() throws IOException {
+        Path file = Files.writeString(folder.resolve("anonymised-users"), "ann\n0199");
+        ErasureFile erasures = new ErasureFile(file);
+
+        erasures.remember(BOB);
+
+        assertThat(erasures.all()).contains(ANN, BOB);
+    }
+}
