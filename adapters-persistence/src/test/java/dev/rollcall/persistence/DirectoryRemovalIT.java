@@ -34,6 +34,7 @@ class DirectoryRemovalIT {
         "H2, DEACTIVATE, INACTIVE, USER_DEACTIVATED",
         "H2, DELETE, DELETED, USER_DELETED",
         "MARIADB, CONVERT, ACTIVE, USER_UPDATED",
+        "MARIADB, DEACTIVATE, INACTIVE, USER_DEACTIVATED",
         "MARIADB, DELETE, DELETED, USER_DELETED"
     })
     void finishesAfterAnInterruptionAtEveryChunk(

@@ -21,6 +21,7 @@ interface AllCases
                 IsolationCases,
                 ConcurrentCreateCases,
                 AdoptionCases,
+                TimerCases,
                 GroupConcurrencyCases,
                 BrakeCases,
                 LifecycleCases,
