@@ -9,7 +9,7 @@ import java.util.Set;
  * @param bytes length of the whole text
  * @param depth objects and arrays inside each other; the outermost counts as 1
  * @param string length of a string or of a name, in UTF-16 units
- * @param digits length of a number literal
+ * @param digits length of a number literal, and of a number when it is written without an exponent
  * @param elements values of one array
  * @param endless names in lower case: an array under one of them has as many values as fit into the text
  */

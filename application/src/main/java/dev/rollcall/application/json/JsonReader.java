@@ -39,6 +39,8 @@ public final class JsonReader {
     private static final JsonLimits STORED = new JsonLimits(
             Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Set.of());
 
+    private static final String EXPONENT = "A number in the body has an exponent out of range.";
+
     private final JsonParser parser;
     private final JsonLimits limits;
 
@@ -158,10 +160,18 @@ public final class JsonReader {
         if (literal.length() > limits.digits()) {
             throw refusal("A number in the body is longer than " + limits.digits() + " digits.");
         }
+        BigDecimal number = decimal(literal);
+        if (Math.abs((long) number.scale()) > limits.digits()) {
+            throw refusal(EXPONENT);
+        }
+        return new Numeric(number);
+    }
+
+    private static BigDecimal decimal(String literal) {
         try {
-            return new Numeric(new BigDecimal(literal));
+            return new BigDecimal(literal);
         } catch (NumberFormatException e) {
-            throw refusal("A number in the body has an exponent out of range.");
+            throw refusal(EXPONENT);
         }
     }
 
