@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.port.Memberships.Effect;
-import dev.rollcall.application.port.Memberships.Forgotten;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.application.port.Memberships.MemberOf;
-import dev.rollcall.application.port.Memberships.Parking;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.scim.value.Complex;
-import dev.rollcall.domain.scim.value.Text;
-import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
-import dev.rollcall.domain.user.UserStatus;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
@@ -28,12 +21,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Memberships} promises. */
-interface MembershipsContract {
-
-    Instant LATER = Samples.NOW.plusSeconds(60);
-
-    Ports ports();
+/** What {@link Memberships} promises about members who are there. */
+interface MembershipsContract extends GroupsWithMembers {
 
     @Test
     default void tellsUsersOfTheDirectoryFromEverybodyElse() {
@@ -192,123 +181,6 @@ interface MembershipsContract {
     }
 
     @Test
-    default void remembersUnknownIdsOnceUntilTheyAreRemovedOrReplaced() {
-        Directory directory = Samples.storedDirectory(ports());
-        ResourceId group = group(directory);
-
-        assertThat(park(directory, group, MemberDelta.NONE, "b", "a").parked()).containsExactlyInAnyOrder("a", "b");
-        assertThat(park(directory, group, MemberDelta.NONE, "a", "c").parked()).containsExactly("c");
-        assertThat(parked(group, "a", 1)).containsExactly("b");
-        assertThat(ports().memberships().countParked(directory.id())).isEqualTo(3);
-        assertThat(ports().memberships()
-                        .countParked(Samples.storedDirectory(ports()).id()))
-                .isZero();
-        change(directory, group, removing("b"));
-        assertThat(parked(group, "", 9)).containsExactly("a", "c");
-        assertThat(park(directory, group, MemberDelta.replacing(Set.of()), "c").parked())
-                .isEmpty();
-        assertThat(parked(group, "", 9)).containsExactly("c");
-    }
-
-    @Test
-    default void attachesALinkUnderItsIdItsExternalIdAndFormerIds() {
-        Directory directory = Samples.storedDirectory(ports());
-        Link former = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
-        ports().links().update(directory, former, former.closed(Samples.NOW));
-        ResourceId byFormerId = group(directory);
-        ResourceId byExternalId = group(directory);
-        ResourceId waitsForAnother = group(directory);
-        String externalId = Samples.name("E");
-        park(directory, byFormerId, MemberDelta.NONE, former.id().value());
-        park(directory, byExternalId, MemberDelta.NONE, externalId, "other");
-        park(directory, waitsForAnother, MemberDelta.NONE, "other");
-        Link opened = new Link(
-                new ResourceId(Samples.id()),
-                directory.id(),
-                former.user(),
-                Link.State.OPEN,
-                former.attributes().with("externalId", new Text(externalId)),
-                former.meta());
-        ports().links().add(directory, opened);
-
-        assertThat(ports().memberships().attach(opened, LATER)).containsExactlyInAnyOrder(byFormerId, byExternalId);
-        assertThat(ports().memberships().attach(opened, LATER)).isEmpty();
-        assertThat(members(directory, byFormerId)).containsExactly(opened.id().value());
-        assertThat(members(directory, byExternalId)).containsExactly(opened.id().value());
-        assertThat(members(directory, waitsForAnother)).isEmpty();
-        assertThat(parked(byExternalId, "", 9)).containsExactly("other");
-        Group changed = ports().groups().find(directory.id(), byFormerId).orElseThrow();
-        assertThat(changed.members()).isEqualTo(1);
-        assertThat(changed.meta().version().number()).isEqualTo(2);
-        assertThat(changed.meta().lastModified()).isEqualTo(LATER);
-    }
-
-    @Test
-    default void hidesAndShowsALinkInAllItsGroups() {
-        Directory directory = Samples.storedDirectory(ports());
-        ResourceId group = group(directory);
-        ResourceId ann = new ResourceId(link(directory));
-        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
-
-        assertThat(ports().memberships().suspend(directory.id(), ann, LATER)).isEqualTo(1);
-        assertThat(ports().memberships().suspend(directory.id(), ann, LATER)).isZero();
-        assertThat(members(directory, group)).isEmpty();
-        assertThat(ports().memberships().groupsOf(directory.id(), List.of(ann))).isEmpty();
-        assertThat(ports().groups().find(directory.id(), group).orElseThrow().members())
-                .isZero();
-
-        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isEqualTo(1);
-        assertThat(members(directory, group)).containsExactly(ann.value());
-        Group shown = ports().groups().find(directory.id(), group).orElseThrow();
-        assertThat(shown.members()).isEqualTo(1);
-        assertThat(shown.meta().version().number()).isEqualTo(3);
-    }
-
-    @Test
-    default void whoIsRemovedWhileHiddenDoesNotComeBack() {
-        Directory directory = Samples.storedDirectory(ports());
-        ResourceId group = group(directory);
-        ResourceId ann = new ResourceId(link(directory));
-        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
-        ports().memberships().suspend(directory.id(), ann, LATER);
-
-        assertThat(change(directory, group, removing(ann.value())).removed()).isEmpty();
-        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isZero();
-
-        change(directory, group, MemberDelta.adding(Set.of(ann.value())));
-        ports().memberships().suspend(directory.id(), ann, LATER);
-        assertThat(change(directory, group, MemberDelta.replacing(Set.of())).removed())
-                .isEmpty();
-        assertThat(ports().memberships().resume(directory.id(), ann, LATER)).isZero();
-    }
-
-    @Test
-    default void aDeletedUserWhoIsAddedShowsOnlyOnceBack() {
-        Directory directory = Samples.storedDirectory(ports());
-        ResourceId group = group(directory);
-        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
-        User user = ports().users().lock(ann.user()).orElseThrow();
-        ports().users()
-                .update(new User(
-                        user.id(),
-                        user.loginName(),
-                        UserStatus.DELETED,
-                        user.blocked(),
-                        user.isProtected(),
-                        user.owner(),
-                        user.departure(),
-                        user.attributes(),
-                        user.kept()));
-
-        assertThat(change(directory, group, MemberDelta.adding(Set.of(ann.id().value())))
-                        .added())
-                .isEmpty();
-        assertThat(members(directory, group)).isEmpty();
-        ports().memberships().resume(directory.id(), ann.id(), LATER);
-        assertThat(members(directory, group)).containsExactly(ann.id().value());
-    }
-
-    @Test
     default void keepsMembersAsUsersAndTakesThemBackAsLinks() {
         Directory directory = Samples.storedDirectory(ports());
         ResourceId group = group(directory);
@@ -328,75 +200,5 @@ interface MembershipsContract {
         assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
         assertThat(members(directory, group)).containsExactly(ann.id().value());
         assertThat(ports().memberships().localMembers(group, "", 9)).isEmpty();
-    }
-
-    @Test
-    default void forgetsWhatGroupsHaveWaitedForTooLong() {
-        Instant old = Instant.parse("2001-01-01T00:00:00Z");
-        Directory directory = Samples.storedDirectory(ports());
-        ResourceId group = group(directory);
-        park(directory, group, MemberDelta.adding(Set.of()), "young");
-        MemberDelta nobody = MemberDelta.adding(Set.of());
-        Parking parking = new Parking(Set.of("one", "two"), old);
-        ports().memberships().change(directory.id(), group, nobody, parking);
-        ports().memberships().change(directory.id(), group, nobody, new Parking(Set.of("one"), LATER));
-
-        assertThat(ports().memberships().forgetParked(old.minusMillis(1), 9)).isEmpty();
-        assertThat(ports().memberships().forgetParked(old, 9)).containsExactly(new Forgotten(directory.id(), group, 2));
-        assertThat(ports().memberships().forgetParked(old, 9)).isEmpty();
-        assertThat(parked(group, "", 9)).containsExactly("young");
-    }
-
-    private Effect change(Directory directory, ResourceId group, MemberDelta delta) {
-        return park(directory, group, delta);
-    }
-
-    private Effect park(Directory directory, ResourceId group, MemberDelta delta, String... unknown) {
-        return ports().transactions().call(() -> {
-            Effect effect =
-                    ports().memberships().change(directory.id(), group, delta, new Parking(Set.of(unknown), LATER));
-            Group stored = ports().groups().lock(directory.id(), group).orElseThrow();
-            int members =
-                    stored.members() + effect.added().size() - effect.removed().size();
-            ports().groups().update(stored, stored.counting(members));
-            return effect;
-        });
-    }
-
-    private List<String> members(Directory directory, ResourceId group) {
-        return ports().memberships().page(directory.id(), group, "", 100).stream()
-                .map(member -> member.link().value())
-                .toList();
-    }
-
-    private ResourceId group(Directory directory) {
-        Complex attributes = Complex.of("displayName", new Text(Samples.name("Group")));
-        Group group = Group.of(directory.id(), new ResourceId(Samples.id()), attributes, Samples.NOW);
-        ports().groups().add(group);
-        return group.id();
-    }
-
-    private String link(Directory directory) {
-        return Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("member")))
-                .id()
-                .value();
-    }
-
-    private static MemberDelta removing(String... ids) {
-        return new MemberDelta(MemberDelta.Present.KEPT, Set.of(ids), Set.of());
-    }
-
-    private static List<String> values(List<ResourceId> ids) {
-        return ids.stream().map(ResourceId::value).toList();
-    }
-
-    private static Set<String> without(Set<String> all, Set<String> some) {
-        Set<String> rest = new TreeSet<>(all);
-        rest.removeAll(some);
-        return rest;
-    }
-
-    private List<String> parked(ResourceId group, String after, int limit) {
-        return ports().administeredGroups().parked(ports().groups().find(group).orElseThrow(), after, limit);
     }
 }

@@ -12,6 +12,14 @@ public abstract class PortsContract {
     protected abstract Ports emptyPorts();
 
     @Nested
+    class OfAbsentMembers implements AbsentMembersContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfAdministeredGroups implements AdministeredGroupsContract {
         @Override
         public Ports ports() {
