@@ -64,12 +64,13 @@ public class JpaAdministeredGroups implements AdministeredGroups {
                 .orElseGet(() -> local(group.id(), after, limit));
     }
 
+    /** The page is cut before names are joined: MariaDB would read and sort the links of the whole directory for each page. */
     private List<GroupMember> linked(DirectoryId directory, ResourceId group, String after, int limit) {
-        String sql = "select l.user_id, u.login_name, m.link_id from membership m"
+        String sql = "select l.user_id, u.login_name, m.link_id from (select directory_id, link_id from membership"
+                + " where directory_id = ? and group_id = ? and suspended = false and link_id > ?"
+                + " order by link_id limit " + limit + ") m"
                 + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
-                + " join users u on u.id = l.user_id"
-                + " where m.directory_id = ? and m.group_id = ? and m.suspended = false and m.link_id > ?"
-                + " order by m.link_id limit " + limit;
+                + " join users u on u.id = l.user_id order by m.link_id";
         return rows(sql, directory.value(), group.value(), ColumnKey.boundOfIds(after)).stream()
                 .map(row -> new GroupMember(
                         new UserId((String) row[0]), (String) row[1], Optional.of(new ResourceId((String) row[2]))))

@@ -10,7 +10,7 @@ import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.TypedQuery;
+import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -65,15 +65,18 @@ public class JpaMemberships implements Memberships {
         return transactions.with(entities -> new MembershipRows(entities, directory, group).change(delta, parking));
     }
 
+    /** The page is cut before names are joined: MariaDB would read and sort the links of the whole directory for each page. */
     @Override
     public List<Member> page(DirectoryId directory, ResourceId group, String after, int limit) {
-        return transactions.with(entities -> members(entities.createQuery(
-                                MEMBERS + " and m.groupId = :group and m.linkId > :after order by m.linkId",
-                                Object[].class)
-                        .setParameter("directory", directory.value())
-                        .setParameter("group", group.value())
-                        .setParameter("after", ColumnKey.boundOfIds(after))
-                        .setMaxResults(limit))
+        return transactions.with(entities -> members(entities.createNativeQuery(
+                                "select m.group_id, m.link_id, l.user_name from (select directory_id, group_id, link_id"
+                                        + " from membership where directory_id = ?1 and group_id = ?2 and link_id > ?3"
+                                        + " and suspended = false order by link_id limit " + limit + ") m"
+                                        + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
+                                        + " order by m.link_id")
+                        .setParameter(1, directory.value())
+                        .setParameter(2, group.value())
+                        .setParameter(3, ColumnKey.boundOfIds(after)))
                 .toList());
     }
 
@@ -90,8 +93,10 @@ public class JpaMemberships implements Memberships {
                 .toList());
     }
 
-    private static Stream<Member> members(TypedQuery<Object[]> query) {
-        return query.getResultList().stream()
+    private static Stream<Member> members(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream()
+                .map(Object[].class::cast)
                 .map(row ->
                         new Member(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]));
     }

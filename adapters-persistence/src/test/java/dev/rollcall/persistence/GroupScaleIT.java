@@ -10,6 +10,7 @@ import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Precondition;
@@ -171,14 +172,26 @@ class GroupScaleIT {
                 .isLessThanOrEqualTo(20);
     }
 
-    @Test
-    void aPageOfMembersReadsAPage() {
+    @ParameterizedTest
+    @ValueSource(ints = {10, 1000})
+    void aPageOfMembersReadsAPage(int limit) {
         log.clear();
 
-        assertThat(ports.memberships().page(directory.id(), large, member(MEMBERS / 2), 10))
-                .hasSize(10);
+        assertThat(ports.memberships().page(directory.id(), large, member(MEMBERS / 2), limit))
+                .hasSize(limit);
 
-        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(20);
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(4L * limit);
+    }
+
+    @Test
+    void aPageForAdministratorsReadsAPage() {
+        Group group = ports.groups().find(directory.id(), large).orElseThrow();
+        log.clear();
+
+        assertThat(ports.administeredGroups().members(group, member(MEMBERS / 2), 500))
+                .hasSize(500);
+
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(3000);
     }
 
     private Duration medianOfChanges(ResourceId group, String member) {
