@@ -66,6 +66,7 @@ public final class Database implements AutoCloseable {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
                     .locations("classpath:dev/rollcall/persistence/migration")
+                    .javaMigrations(new MembersLeaveDocuments())
                     .load()
                     .migrate();
         } catch (FlywayException e) {

@@ -3,16 +3,24 @@ package dev.rollcall.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.persistence.entity.GroupRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +43,45 @@ class DatabaseStartIT {
                             .directories()
                             .find(directory.id()))
                     .contains(directory);
+        }
+        kind.drop(settings);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void takesTheMembersOutOfDocuments(TestDatabase.Kind kind) throws SQLException {
+        DatabaseSettings settings = kind.newDatabase();
+        ResourceId id = new ResourceId("00000000-0000-7000-8000-000000000001");
+        try (HikariDataSource pool = ConnectionPool.open(settings, ConnectionPool.Purpose.MIGRATION)) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:dev/rollcall/persistence/migration")
+                    .target("91")
+                    .load()
+                    .migrate();
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into scim_group (directory_id, id, name_key, display_name, members, version, created,"
+                                    + " last_modified, document) values (?, ?, 'crew', 'Crew', 2, 1, current_timestamp,"
+                                    + " current_timestamp, ?)")) {
+                insert.setString(1, GroupRow.LOCAL);
+                insert.setString(2, id.value());
+                insert.setString(
+                        3,
+                        "{\"displayName\":\"Crew\",\"members\":[{\"value\":\"1\",\"display\":\"]}\\\"ann\"},"
+                                + "{\"value\":\"2\",\"display\":\"bob\"}],\"externalId\":\"\\\"members\\\":[]\"}");
+                insert.executeUpdate();
+                connection.commit();
+            }
+        }
+        try (Database database = Database.open(settings)) {
+            assertThat(TestDatabase.portsOn(new JpaTransactions(database))
+                            .groups()
+                            .find(id)
+                            .orElseThrow()
+                            .attributes())
+                    .isEqualTo(
+                            JsonReader.readStored("{\"displayName\":\"Crew\",\"externalId\":\"\\\"members\\\":[]\"}"));
         }
         kind.drop(settings);
     }
