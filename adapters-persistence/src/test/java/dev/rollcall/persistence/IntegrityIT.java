@@ -8,13 +8,17 @@ import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -157,6 +161,34 @@ class IntegrityIT extends OnBothDatabases {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
+    void takesNoMemberOfAnotherDirectory(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Directory other = Samples.storedDirectory(ports);
+        Group group = Group.of(
+                directory.id(),
+                new ResourceId(Samples.id()),
+                Complex.of("displayName", new Text("Staff")),
+                Samples.NOW);
+        ports.groups().add(group);
+        String own = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("own")))
+                .id()
+                .value();
+        String foreign = Samples.storedLink(ports, other, Samples.attributes(Samples.name("foreign")))
+                .id()
+                .value();
+        String insert = "insert into membership (directory_id, group_id, link_id, suspended) values (?, ?, ?, false)";
+        String id = group.id().value();
+
+        assertThat(execute(kind, insert, directory.id().value(), id, own)).isOne();
+        assertThatThrownBy(() -> execute(kind, insert, directory.id().value(), id, foreign))
+                .hasStackTraceContaining("membership_link");
+        assertThatThrownBy(() -> execute(kind, insert, other.id().value(), id, foreign))
+                .hasStackTraceContaining("membership_group");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
     void takesNoRowOfADirectoryThatIsNotThere(TestDatabase.Kind kind) {
         Ports ports = on(kind).ports();
         Directory nowhere = Samples.directory(Samples.name("nowhere"));
@@ -219,10 +251,13 @@ class IntegrityIT extends OnBothDatabases {
                 .startsWith("2026-03-29 02:30:00.999"));
     }
 
-    private int execute(TestDatabase.Kind kind, String sql, String first, String second) {
-        return on(kind).transactions().with(entities -> entities.createNativeQuery(sql)
-                .setParameter(1, first)
-                .setParameter(2, second)
-                .executeUpdate());
+    private int execute(TestDatabase.Kind kind, String sql, String... values) {
+        return on(kind).transactions().with(entities -> {
+            Query query = entities.createNativeQuery(sql);
+            for (int i = 0; i < values.length; i++) {
+                query.setParameter(i + 1, values[i]);
+            }
+            return query.executeUpdate();
+        });
     }
 }
