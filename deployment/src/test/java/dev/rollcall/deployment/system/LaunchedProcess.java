@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ final class LaunchedProcess implements AutoCloseable {
 
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
     private static final String LISTENING = "0A";
+
+    /** An idle machine needs 15; this only ends a start that hangs. */
+    private static final int READY_WITHIN_SECONDS = 300;
 
     private final Process process;
     private final int port;
@@ -38,16 +42,26 @@ final class LaunchedProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it on a free port with its default data folder below {@code folder}.
+     * Starts it on a free port with its default data folder below {@code folder}, and with 256 MiB for objects.
      *
      * @param variables more environment variables
      */
     static LaunchedProcess in(Path folder, Map<String, String> variables) throws IOException {
+        return in(folder, variables, 256);
+    }
+
+    /**
+     * Starts it on a free port with its default data folder below {@code folder}.
+     *
+     * @param variables more environment variables
+     * @param heap the most memory for objects, in MiB
+     */
+    static LaunchedProcess in(Path folder, Map<String, String> variables, long heap) throws IOException {
         int port = freePort();
         Path errors = Files.createTempFile(folder, "stderr", ".log");
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
+                        "-Xmx" + heap + "m",
                         "-jar",
                         Path.of("target/rollcall.jar").toAbsolutePath().toString())
                 .directory(folder.toFile())
@@ -73,6 +87,23 @@ final class LaunchedProcess implements AutoCloseable {
     /** Standard output up to a line with {@code text}, or up to its end; waits at most that long. */
     String outputUntil(String text, int seconds) throws Exception {
         return CompletableFuture.supplyAsync(() -> linesUntil(text)).get(seconds, TimeUnit.SECONDS);
+    }
+
+    /** Waits until its start banner says that it is ready; the test fails with its last log lines when that takes minutes. */
+    LaunchedProcess ready() throws Exception {
+        boolean isReady;
+        try {
+            isReady = outputUntil("Token URL", READY_WITHIN_SECONDS).contains("Token URL");
+        } catch (TimeoutException e) {
+            isReady = false;
+        }
+        if (!isReady) {
+            List<String> lines = errorLines();
+            String state = process.isAlive() ? "still starting" : "ended with " + process.exitValue();
+            close();
+            throw new AssertionError(state + ": " + lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+        }
+        return this;
     }
 
     /** The exit code; waits at most that long. */
@@ -114,9 +145,25 @@ final class LaunchedProcess implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Sends SIGKILL. */
+    /** What its objects take after a full collection, in MiB. */
+    long liveMebibytes() throws IOException {
+        Process histogram = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .start();
+        try (BufferedReader lines = histogram.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)) / (1024 * 1024))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Sends SIGKILL and waits until the process has gone, and with it its locks on files and ports. */
     void kill() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 
     @Override

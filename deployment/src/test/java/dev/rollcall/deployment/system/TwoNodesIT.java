@@ -1,6 +1,7 @@
 package dev.rollcall.deployment.system;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoNodesIT implements GroupConcurrencyCases {
 
-    private static final int READY_WITHIN_SECONDS = 300;
-
     @TempDir
     static Path folder;
 
@@ -30,10 +29,10 @@ class TwoNodesIT implements GroupConcurrencyCases {
         Map<String, String> variables = new HashMap<>(MariaDbUnderTest.environment());
         variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
         variables.put("ROLLCALL_KEY_ENCRYPTION_KEY", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
-        one = LaunchedProcess.in(folder, variables);
-        one.outputUntil("Token URL", READY_WITHIN_SECONDS);
-        other = LaunchedProcess.in(folder, variables);
-        other.outputUntil("Token URL", READY_WITHIN_SECONDS);
+        one = LaunchedProcess.in(Files.createDirectory(folder.resolve("one")), variables)
+                .ready();
+        other = LaunchedProcess.in(Files.createDirectory(folder.resolve("other")), variables)
+                .ready();
     }
 
     @AfterAll

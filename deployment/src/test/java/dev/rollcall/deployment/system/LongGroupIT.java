@@ -1,0 +1,225 @@
+package dev.rollcall.deployment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A group of 100,000 members on MariaDB, from a server that has 128 MiB more for objects than it keeps when it is idle. Only in
+ * the proof, because it takes times.
+ */
+@EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LongGroupIT implements RunningRollcall {
+
+    private static final System.Logger LOG = System.getLogger(LongGroupIT.class.getName());
+    private static final int MEMBERS = 100_000;
+    private static final int SPARE_MEBIBYTES = 128;
+    private static final int TRIES = 101;
+    private static final int READERS = 8;
+
+    @TempDir
+    static Path folder;
+
+    private LaunchedProcess rollcall;
+    private Caller idp;
+    private String large = "";
+    private String listed = "";
+    private String empty = "";
+
+    @BeforeAll
+    void populate() throws Exception {
+        MariaDbUnderTest.start();
+        Map<String, String> variables = new HashMap<>(MariaDbUnderTest.environment());
+        variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
+        ConnectedDirectory directory;
+        long live;
+        try (LaunchedProcess first = LaunchedProcess.in(folder, variables)) {
+            rollcall = first.ready();
+            directory = newDirectory();
+            idp = directory.idp();
+            large = Teams.create(idp, "Large");
+            listed = Teams.create(idp, "Listed");
+            empty = Teams.create(idp, "Empty");
+            populate(directory.id());
+            medianOfChanges(empty, member(MEMBERS + 1));
+            live = first.liveMebibytes();
+        }
+        LOG.log(System.Logger.Level.INFO, "an idle server keeps {0} MiB of objects", live);
+        rollcall = LaunchedProcess.in(folder, variables, live + SPARE_MEBIBYTES).ready();
+        idp = new ConnectedDirectory(directory.id(), directory.clientId(), directory.clientSecret(), anybody()).idp();
+    }
+
+    private void populate(String directory) throws SQLException {
+        String own = "'" + directory + "'";
+        String all = " from seq_1_to_" + (MEMBERS + 10);
+        String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+        Map<String, String> database = MariaDbUnderTest.environment();
+        try (Connection connection = DriverManager.getConnection(
+                        database.get("ROLLCALL_DB_URL"),
+                        database.get("ROLLCALL_DB_USER"),
+                        database.get("ROLLCALL_DB_PASSWORD"));
+                Statement statement = connection.createStatement()) {
+            for (String sql : List.of(
+                    "insert into users (id, login_name, login_name_key, status, blocked, is_protected, owner_id, attributes)"
+                            + " select " + id + ", concat('user', seq), concat('user', seq), 'ACTIVE', false, false, "
+                            + own + ", '{}'" + all,
+                    "insert into link (directory_id, id, user_id, user_name, user_name_key, active, open, version, created,"
+                            + " last_modified, document) select " + own + ", " + id + ", " + id
+                            + ", concat('user', seq), concat('user', seq), true, true, 1, now(3), now(3),"
+                            + " concat('{\"userName\":\"user', seq, '\",\"active\":true}')" + all,
+                    "insert into membership (directory_id, group_id, link_id, suspended) select " + own
+                            + ", g.id, s.id, false from scim_group g, (select " + id + " as id from seq_1_to_" + MEMBERS
+                            + ") s where g.id in ('" + large + "', '" + listed + "')",
+                    "update scim_group set members = " + MEMBERS + " where id in ('" + large + "', '" + listed + "')",
+                    "analyze table users, link, membership, scim_group")) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        rollcall.close();
+    }
+
+    @Override
+    public URI address() {
+        return rollcall.address();
+    }
+
+    @Test
+    void oneMemberTakesTheTimeItTakesInAnEmptyGroup() {
+        String stranger = member(MEMBERS + 2);
+        medianOfChanges(large, stranger);
+        long[] ofEmpty = new long[TRIES];
+        long[] ofLarge = new long[TRIES];
+        for (int i = 0; i < TRIES; i++) {
+            ofEmpty[i] = nanosOfChanges(empty, stranger);
+            ofLarge[i] = nanosOfChanges(large, stranger);
+        }
+        Duration inEmpty = median(ofEmpty);
+        Duration inLarge = median(ofLarge);
+
+        LOG.log(
+                System.Logger.Level.INFO,
+                "one member in and out over HTTP: {0} us in an empty group, {1} us in one of {2}",
+                inEmpty.toNanos() / 1000,
+                inLarge.toNanos() / 1000,
+                MEMBERS);
+        assertThat(inLarge).isLessThan(Duration.ofMillis(200));
+        assertThat((double) inLarge.toNanos()).isLessThanOrEqualTo(inEmpty.toNanos() * 1.5);
+    }
+
+    @Test
+    void oneMemberTakesSixStatements() {
+        assumeThat(MariaDbUnderTest.statementLog()).isPresent();
+        StatementLog log = MariaDbUnderTest.statementLog().orElseThrow();
+        for (String op : List.of("add", "remove")) {
+            List<String> statements = log.ofCheapest(i -> patch(large, op, member(MEMBERS + 3 + i)));
+
+            assertThat(statements).hasSizeLessThanOrEqualTo(6);
+            assertThat(statements)
+                    .filteredOn(statement -> statement.startsWith("insert into membership")
+                            || statement.startsWith("delete from membership"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void tenChangesByAWholeListTakeLessThanFiveSeconds() {
+        List<String> wanted = members(6, MEMBERS + 5);
+
+        long begin = System.nanoTime();
+        Answer answer = idp.put(path(listed), Teams.group("Listed", wanted));
+        Duration taken = Duration.ofNanos(System.nanoTime() - begin);
+
+        LOG.log(System.Logger.Level.INFO, "ten changes by a list of {0} over HTTP: {1} ms", MEMBERS, taken.toMillis());
+        assertThat(Teams.members(answer.expect(200).json())).containsExactlyElementsOf(wanted);
+        assertThat(taken).isLessThan(Duration.ofSeconds(5));
+    }
+
+    /** Eight answers of which each would fill the spare memory, if its members were held. */
+    @Test
+    void readersGetAllMembersAsAStream() throws Exception {
+        List<Answer> answers = Crowd.ask(READERS, i -> idp.get(path(large)));
+
+        LOG.log(
+                System.Logger.Level.INFO,
+                "{0} readers at once got {1} characters each; objects take {2} MiB afterwards",
+                READERS,
+                answers.get(0).body().length(),
+                rollcall.liveMebibytes());
+        assertThat(answers).allSatisfy(answer -> assertThat(
+                        Teams.members(answer.expect(200).json()))
+                .containsExactlyElementsOf(members(1, MEMBERS)));
+    }
+
+    @Test
+    void aReferenceIsCheckedAtOnce() {
+        String filter = Caller.encoded("id eq \"" + large + "\" and members eq \"" + member(MEMBERS / 2) + "\"");
+        long[] nanos = new long[TRIES];
+        for (int i = 0; i < TRIES; i++) {
+            long begin = System.nanoTime();
+            Answer answer = idp.get(Teams.GROUPS + "?filter=" + filter + "&attributes=id");
+            assertThat(People.resources(answer.expect(200).json())).hasSize(1);
+            nanos[i] = System.nanoTime() - begin;
+        }
+        assertThat(median(nanos)).isLessThan(Duration.ofMillis(50));
+    }
+
+    private Duration medianOfChanges(String group, String member) {
+        long[] nanos = new long[TRIES];
+        for (int i = 0; i < TRIES; i++) {
+            nanos[i] = nanosOfChanges(group, member);
+        }
+        return median(nanos);
+    }
+
+    private long nanosOfChanges(String group, String member) {
+        long begin = System.nanoTime();
+        patch(group, "add", member);
+        patch(group, "remove", member);
+        return System.nanoTime() - begin;
+    }
+
+    private static Duration median(long[] nanos) {
+        Arrays.sort(nanos);
+        return Duration.ofNanos(nanos[nanos.length / 2]);
+    }
+
+    private void patch(String group, String op, String member) {
+        assertThat(idp.patch(path(group), Teams.members(op, List.of(member))).status())
+                .isEqualTo(group.equals(empty) ? 200 : 204);
+    }
+
+    private static String path(String group) {
+        return Teams.GROUPS + "/" + group;
+    }
+
+    private static List<String> members(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(LongGroupIT::member).toList();
+    }
+
+    private static String member(int number) {
+        return String.format("%08X-0000-7000-8000-000000000000", number);
+    }
+}
