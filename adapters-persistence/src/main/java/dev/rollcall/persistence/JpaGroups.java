@@ -13,6 +13,7 @@ import dev.rollcall.persistence.query.GroupSearch;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
+import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +23,6 @@ import java.util.Set;
 /** The groups in table {@code scim_group}. */
 @SingletonBean
 public class JpaGroups implements Groups {
-
-    private static final String OF_DIRECTORY =
-            "select g from GroupRow g where g.directoryId = :directory and g.id = :id and g.heldSince is null";
 
     private final JpaTransactions transactions;
 
@@ -36,25 +34,27 @@ public class JpaGroups implements Groups {
 
     @Override
     public Optional<Group> find(DirectoryId directory, ResourceId id) {
-        return find(directory, id, LockModeType.NONE);
+        return find(directory, id, "");
     }
 
     @Override
     public Optional<Group> lock(DirectoryId directory, ResourceId id) {
-        return find(directory, id, LockModeType.PESSIMISTIC_WRITE);
+        return find(directory, id, " for update");
     }
 
-    private Optional<Group> find(DirectoryId directory, ResourceId id, LockModeType lock) {
+    private Optional<Group> find(DirectoryId directory, ResourceId id, String lock) {
         if (!ColumnKey.isId(id.value())) {
             return Optional.empty();
         }
-        return transactions.with(entities -> entities.createQuery(OF_DIRECTORY, GroupRow.class)
-                .setParameter("directory", directory.value())
-                .setParameter("id", id.value())
-                .setLockMode(lock)
-                .getResultStream()
-                .findFirst()
-                .map(GroupRow::toGroup));
+        return transactions.with(entities -> new SetStatement(entities)
+                        .add(
+                                "select " + GroupRow.COLUMNS + " from scim_group g"
+                                        + " where g.directory_id = ? and g.id = ? and g.held_since is null" + lock,
+                                directory.value(),
+                                id.value())
+                        .rows(GroupRow::groupAt)
+                        .stream()
+                        .findFirst());
     }
 
     @Override
@@ -135,24 +135,26 @@ public class JpaGroups implements Groups {
 
     @Override
     public void update(Group before, Group after) {
-        int updated = transactions.with(entities -> entities.createQuery(
-                        "update GroupRow g set g.directoryId = :directory, g.ownerId = :owner, g.nameKey = :name,"
-                                + " g.displayName = :displayName, g.externalIdKey = :externalId, g.members = :members,"
-                                + " g.version = :version, g.lastModified = :lastModified, g.document = :document"
-                                + " where g.directoryId = :scope and g.id = :id and g.version = :before")
-                .setParameter("directory", GroupRow.directoryId(after))
-                .setParameter("owner", GroupRow.ownerId(after))
-                .setParameter("name", GroupRow.nameKey(after))
-                .setParameter("displayName", after.displayName())
-                .setParameter("externalId", GroupRow.externalIdKey(after))
-                .setParameter("members", after.members())
-                .setParameter("version", after.meta().version().number())
-                .setParameter("lastModified", after.meta().lastModified())
-                .setParameter("document", GroupRow.document(after))
-                .setParameter("scope", GroupRow.directoryId(before))
-                .setParameter("id", after.id().value())
-                .setParameter("before", before.meta().version().number())
-                .executeUpdate());
+        int updated = transactions.with(entities -> new SetStatement(entities)
+                .add(
+                        "update scim_group set directory_id = ?, owner_id = ?, name_key = ?, display_name = ?,",
+                        GroupRow.directoryId(after),
+                        GroupRow.ownerId(after),
+                        GroupRow.nameKey(after),
+                        after.displayName())
+                .add(
+                        " external_id_key = ?, members = ?, version = ?, last_modified = ?, document = ?",
+                        GroupRow.externalIdKey(after),
+                        after.members(),
+                        after.meta().version().number(),
+                        Timestamp.from(after.meta().lastModified()),
+                        GroupRow.document(after))
+                .add(
+                        " where directory_id = ? and id = ? and version = ?",
+                        GroupRow.directoryId(before),
+                        after.id().value(),
+                        before.meta().version().number())
+                .execute());
         if (updated == 0) {
             throw new OptimisticLockException("the group is no longer what was read");
         }

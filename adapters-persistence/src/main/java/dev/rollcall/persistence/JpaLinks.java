@@ -20,14 +20,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.TypedQuery;
+import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The links of directories in tables {@code link} and {@code lookup}. */
 @SingletonBean
 public class JpaLinks implements Links {
+
+    private static final String OPEN = "l.directory_id = ? and l.id = ? and l.open = true";
 
     private final JpaTransactions transactions;
 
@@ -39,32 +43,47 @@ public class JpaLinks implements Links {
 
     @Override
     public Optional<Link> find(DirectoryId directory, ResourceId id) {
-        if (!ColumnKey.isId(id.value())) {
-            return Optional.empty();
-        }
-        return transactions.with(entities -> entities.createQuery(
-                        "select l from LinkRow l where l.directoryId = :directory and l.id = :id and l.open = true",
-                        LinkRow.class)
-                .setParameter("directory", directory.value())
-                .setParameter("id", id.value())
-                .getResultStream()
-                .findFirst()
-                .map(LinkRow::toLink));
+        return first(
+                id,
+                entities -> new SetStatement(entities)
+                        .add("select " + LinkRow.COLUMNS + " from link l where " + OPEN, directory.value(), id.value()),
+                LinkRow::linkAt);
+    }
+
+    @Override
+    public Optional<Shown> show(DirectoryId directory, ResourceId id) {
+        return first(
+                id,
+                entities -> new SetStatement(entities)
+                        .add(
+                                "select " + LinkRow.COLUMNS
+                                        + ", exists (select 1 from membership where directory_id = ?"
+                                        + " and link_id = ? and suspended = false)",
+                                directory.value(),
+                                id.value())
+                        .add(" from link l where " + OPEN, directory.value(), id.value()),
+                row -> new Shown(LinkRow.linkAt(row), !row.getBoolean(LinkRow.WIDTH + 1)));
     }
 
     @Override
     public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
-        if (!ColumnKey.isId(id.value())) {
-            return Optional.empty();
-        }
-        return transactions.with(entities -> users(entities.createQuery(
-                                "select l, u from LinkRow l, UserRow u where u.id = l.userId"
-                                        + " and l.directoryId = :directory and l.id = :id and l.open = true",
-                                Object[].class)
-                        .setParameter("directory", directory.value())
-                        .setParameter("id", id.value())
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE))
-                .findFirst());
+        return first(
+                id,
+                entities -> new SetStatement(entities)
+                        .add(
+                                "select " + LinkRow.COLUMNS + ", " + UserRow.COLUMNS
+                                        + " from link l join users u on u.id = l.user_id where " + OPEN + " for update",
+                                directory.value(),
+                                id.value()),
+                row -> new LinkedUser(LinkRow.linkAt(row), UserRow.userAt(row, LinkRow.WIDTH)));
+    }
+
+    private <T> Optional<T> first(
+            ResourceId id, Function<EntityManager, SetStatement> statement, SetStatement.Reading<T> reading) {
+        return ColumnKey.isId(id.value())
+                ? transactions.with(entities ->
+                        statement.apply(entities).rows(reading).stream().findFirst())
+                : Optional.empty();
     }
 
     private static Stream<LinkedUser> users(TypedQuery<Object[]> query) {
@@ -218,23 +237,27 @@ public class JpaLinks implements Links {
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {
-        return entities.createQuery(
-                        "update LinkRow l set l.userName = :name, l.userNameKey = :userName, l.externalIdKey = :externalId,"
-                                + " l.active = :active, l.open = :open, l.expected = :expected, l.version = :version,"
-                                + " l.lastModified = :lastModified, l.document = :document"
-                                + " where l.directoryId = :directory and l.id = :id and l.version = :before")
-                .setParameter("name", after.userName())
-                .setParameter("userName", ColumnKey.of(after.userNameKey()))
-                .setParameter("externalId", LinkRow.externalIdKey(after))
-                .setParameter("active", after.active())
-                .setParameter("open", LinkRow.open(after))
-                .setParameter("expected", LinkRow.expected(after))
-                .setParameter("version", after.meta().version().number())
-                .setParameter("lastModified", after.meta().lastModified())
-                .setParameter("document", LinkRow.document(after))
-                .setParameter("directory", after.directory().value())
-                .setParameter("id", after.id().value())
-                .setParameter("before", before.meta().version().number())
-                .executeUpdate();
+        return new SetStatement(entities)
+                .add(
+                        "update link set user_name = ?, user_name_key = ?, external_id_key = ?,",
+                        after.userName(),
+                        ColumnKey.of(after.userNameKey()),
+                        LinkRow.externalIdKey(after))
+                .add(
+                        " active = ?, open = ?, expected = ?,",
+                        after.active(),
+                        LinkRow.open(after),
+                        LinkRow.expected(after))
+                .add(
+                        " version = ?, last_modified = ?, document = ?",
+                        after.meta().version().number(),
+                        Timestamp.from(after.meta().lastModified()),
+                        LinkRow.document(after))
+                .add(
+                        " where directory_id = ? and id = ? and version = ?",
+                        after.directory().value(),
+                        after.id().value(),
+                        before.meta().version().number())
+                .execute();
     }
 }

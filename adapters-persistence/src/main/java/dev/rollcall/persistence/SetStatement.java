@@ -10,23 +10,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A statement in SQL over sets of values, each of which is a parameter. It goes to the connection of the transaction
- * without JPA, which looks every parameter up in a list of all of them: a thousand cost a million comparisons.
+ * A statement in SQL, each value of which is a parameter. It goes to the connection of the transaction without JPA: for
+ * sets of values, of which JPA looks every one up in a list of all, so that a thousand cost a million comparisons; and for
+ * the few statements that most requests consist of, where JPA costs more than the statement itself.
  */
 final class SetStatement {
 
+    /** Reads the row at which a result stands. */
+    @FunctionalInterface
+    interface Reading<T> {
+
+        T of(ResultSet row) throws SQLException;
+    }
+
     private final EntityManager entities;
     private final StringBuilder sql = new StringBuilder();
-    private final List<Object> parameters = new ArrayList<>();
+    private final List<@Nullable Object> parameters = new ArrayList<>();
 
     SetStatement(EntityManager entities) {
         this.entities = entities;
     }
 
     /** Adds SQL, which never holds input, with a value for each of its question marks. */
-    SetStatement add(String text, Object... values) {
+    SetStatement add(String text, @Nullable Object... values) {
         sql.append(text);
         Collections.addAll(parameters, values);
         return this;
@@ -51,13 +60,18 @@ final class SetStatement {
 
     /** Returns the first column. */
     List<String> texts() {
+        return rows(row -> row.getString(1));
+    }
+
+    /** Returns what {@code reading} makes of each row. */
+    <T> List<T> rows(Reading<T> reading) {
         try (PreparedStatement statement = prepared();
                 ResultSet rows = statement.executeQuery()) {
-            List<String> texts = new ArrayList<>();
+            List<T> read = new ArrayList<>();
             while (rows.next()) {
-                texts.add(rows.getString(1));
+                read.add(reading.of(rows));
             }
-            return texts;
+            return read;
         } catch (SQLException e) {
             throw new PersistenceException(e);
         }

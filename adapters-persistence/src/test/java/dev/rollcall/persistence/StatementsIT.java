@@ -49,7 +49,7 @@ class StatementsIT {
         Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("read")));
 
         assertThat(statementsOf(() -> ports.links().find(directory.id(), link.id())))
-                .satisfiesExactly(read -> assertThat(read).startsWith("SELECT"), end -> assertThat(end)
+                .satisfiesExactly(read -> assertThat(read).startsWithIgnoringCase("select"), end -> assertThat(end)
                         .isEqualTo("COMMIT"));
     }
 
@@ -61,6 +61,7 @@ class StatementsIT {
         ports.apiClients().add(client);
         ports.secretTokens().add(token);
         List<Runnable> reads = List.of(
+                () -> ports.links().show(directory.id(), link.id()),
                 () -> ports.links().lock(directory.id(), link.id()),
                 () -> ports.links().lockNamesakes(directory.id(), link.userNameKey(), Optional.of("E-1")),
                 () -> ports.links().known(directory.id(), link.userNameKey(), Optional.of("E-1")),
@@ -112,11 +113,11 @@ class StatementsIT {
         Link moved = titled.with(Samples.withEmail(attributes, "after@example.org"), Samples.NOW);
 
         assertThat(statementsOf(() -> ports.links().update(directory, before, titled)))
-                .satisfiesExactly(row -> assertThat(row).startsWith("UPDATE link"), end -> assertThat(end)
+                .satisfiesExactly(row -> assertThat(row).startsWithIgnoringCase("update link"), end -> assertThat(end)
                         .isEqualTo("COMMIT"));
         assertThat(statementsOf(() -> ports.links().update(directory, titled, moved)))
                 .satisfiesExactly(
-                        row -> assertThat(row).startsWith("UPDATE link"),
+                        row -> assertThat(row).startsWithIgnoringCase("update link"),
                         gone -> assertThat(gone).startsWith("delete from lookup"),
                         added -> assertThat(added).startsWith("insert into lookup"),
                         end -> assertThat(end).isEqualTo("COMMIT"));

@@ -13,6 +13,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +59,26 @@ public class GroupRow {
 
     private String document;
 
+    /** What {@link #groupAt} reads of a row {@code g}. */
+    public static final String COLUMNS =
+            "g.id, g.owner_id, g.members, g.version, g.created, g.last_modified, g.document";
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected GroupRow() {}
+
+    /** Returns the group of a row that has {@link #COLUMNS}. */
+    public static Group groupAt(ResultSet row) throws SQLException {
+        GroupRow group = new GroupRow();
+        group.id = row.getString(1);
+        group.ownerId = row.getString(2);
+        group.members = row.getInt(3);
+        group.version = row.getLong(4);
+        group.created = row.getTimestamp(5).toInstant();
+        group.lastModified = row.getTimestamp(6).toInstant();
+        group.document = row.getString(7);
+        return group.toGroup();
+    }
 
     /** Returns the row of a group. */
     public static GroupRow of(Group group) {

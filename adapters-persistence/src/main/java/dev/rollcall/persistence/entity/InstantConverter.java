@@ -20,6 +20,11 @@ public class InstantConverter implements AttributeConverter<Instant, Timestamp> 
 
     @Override
     public @Nullable Instant convertToEntityAttribute(@Nullable Timestamp stored) {
+        return instant(stored);
+    }
+
+    /** Returns the stored moment; null for none. */
+    static @Nullable Instant instant(@Nullable Timestamp stored) {
         return stored == null ? null : stored.toInstant();
     }
 }

@@ -14,6 +14,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -56,9 +58,31 @@ public class LinkRow {
 
     private String document;
 
+    /** What {@link #linkAt} reads of a row {@code l}. */
+    public static final String COLUMNS =
+            "l.id, l.directory_id, l.user_id, l.open, l.expected, l.version, l.created, l.last_modified, l.document";
+
+    /** How many columns {@link #COLUMNS} has. */
+    public static final int WIDTH = 9;
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected LinkRow() {}
+
+    /** Returns the link of a row that begins with {@link #COLUMNS}. */
+    public static Link linkAt(ResultSet row) throws SQLException {
+        LinkRow link = new LinkRow();
+        link.id = row.getString(1);
+        link.directoryId = row.getString(2);
+        link.userId = row.getString(3);
+        link.open = row.getBoolean(4) ? Boolean.TRUE : null;
+        link.expected = row.getBoolean(5);
+        link.version = row.getLong(6);
+        link.created = row.getTimestamp(7).toInstant();
+        link.lastModified = row.getTimestamp(8).toInstant();
+        link.document = row.getString(9);
+        return link.toLink();
+    }
 
     /** Returns the row of a link. */
     public static LinkRow of(Link link) {

@@ -16,6 +16,8 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
@@ -67,9 +69,32 @@ public class UserRow {
 
     private String kept;
 
+    /** What {@link #userAt} reads of a row {@code u}. */
+    public static final String COLUMNS = "u.id, u.login_name, u.status, u.blocked, u.is_protected, u.owner_id,"
+            + " u.deprovisioned_by, u.deprovisioned_at, u.delete_at, u.held, u.attributes, u.kept";
+
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected UserRow() {}
+
+    /** Returns the user of a row that has {@link #COLUMNS} behind {@code before} others. */
+    public static User userAt(ResultSet row, int before) throws SQLException {
+        UserRow user = new UserRow();
+        user.id = row.getString(before + 1);
+        user.loginName = row.getString(before + 2);
+        user.status = UserStatus.valueOf(row.getString(before + 3));
+        user.blocked = row.getBoolean(before + 4);
+        user.isProtected = row.getBoolean(before + 5);
+        user.ownerId = row.getString(before + 6);
+        user.deprovisionedBy = row.getString(before + 7);
+        user.deprovisionedAt = InstantConverter.instant(row.getTimestamp(before + 8));
+        user.deleteAt = InstantConverter.instant(row.getTimestamp(before + 9));
+        String held = row.getString(before + 10);
+        user.held = held == null ? null : HeldKind.valueOf(held);
+        user.attributes = row.getString(before + 11);
+        user.kept = row.getString(before + 12);
+        return user.toUser();
+    }
 
     /** Returns the row of a user. */
     public static UserRow of(User user) {

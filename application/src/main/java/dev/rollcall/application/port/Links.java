@@ -30,6 +30,16 @@ public interface Links {
      */
     record Known(boolean anybody, boolean awaited) {}
 
+    /**
+     * A link for an answer.
+     *
+     * @param isInNoGroup whether it is sure that no group has its user, so that groups need not be asked
+     */
+    record Shown(Link link, boolean isInNoGroup) {}
+
+    /** Returns the open link for an answer, in one statement. */
+    Optional<Shown> show(DirectoryId directory, ResourceId id);
+
     /** Returns the open link, in one statement. */
     Optional<Link> find(DirectoryId directory, ResourceId id);
 

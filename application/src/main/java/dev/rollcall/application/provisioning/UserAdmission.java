@@ -5,6 +5,7 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Links.Known;
+import dev.rollcall.application.port.Links.Shown;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
@@ -55,15 +56,8 @@ public class UserAdmission {
         this.clock = clock;
     }
 
-    /**
-     * Who was admitted.
-     *
-     * @param isInNoGroup whether it is sure that no group has the user
-     */
-    record Admitted(Link link, boolean isInNoGroup) {}
-
     /** Admits the person of a checked User with {@code active}, or writes down why not. */
-    Verdict<Admitted> admit(Call call, Complex asserted) {
+    Verdict<Shown> admit(Call call, Complex asserted) {
         Instant now = clock.instant();
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         Known known = links.known(call.directoryId(), name, asserted.text("externalId"));
@@ -89,7 +83,7 @@ public class UserAdmission {
         } else {
             changes.apply(call, change);
         }
-        return Verdict.done(new Admitted(change.link(), isNew));
+        return Verdict.done(new Shown(change.link(), isNew));
     }
 
     private AdoptionDecision decide(Call call, Complex asserted, ComparisonKey name, Known known) {

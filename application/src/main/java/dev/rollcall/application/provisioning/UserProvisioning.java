@@ -58,7 +58,7 @@ public class UserProvisioning implements Provisioning {
         Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
         return transactions
-                .call(() -> admission.admit(call, asserted).answer(admitted -> answer(call, admitted)))
+                .call(() -> admission.admit(call, asserted).answer(shown -> answer(call, shown)))
                 .orThrow();
     }
 
@@ -70,7 +70,7 @@ public class UserProvisioning implements Provisioning {
     @Override
     public Resource read(Call call, ResourceId id) {
         return transactions
-                .call(() -> links.find(call.directoryId(), id).map(link -> answer(call, link)))
+                .call(() -> links.show(call.directoryId(), id).map(shown -> answer(call, shown)))
                 .orElseThrow(UserProvisioning::notFound);
     }
 
@@ -142,8 +142,8 @@ public class UserProvisioning implements Provisioning {
         return user;
     }
 
-    private Resource answer(Call call, UserAdmission.Admitted admitted) {
-        return admitted.isInNoGroup() ? resource(call, admitted.link()) : answer(call, admitted.link());
+    private Resource answer(Call call, Links.Shown shown) {
+        return shown.isInNoGroup() ? resource(call, shown.link()) : answer(call, shown.link());
     }
 
     private Resource answer(Call call, Link link) {

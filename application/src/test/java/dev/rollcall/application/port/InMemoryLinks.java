@@ -50,6 +50,12 @@ public final class InMemoryLinks implements Links {
         return open(directory).filter(link -> link.id().equals(id)).findFirst();
     }
 
+    /** A group may have it: the fakes do not know each other. */
+    @Override
+    public Optional<Shown> show(DirectoryId directory, ResourceId id) {
+        return find(directory, id).map(link -> new Shown(link, false));
+    }
+
     @Override
     public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
         return find(directory, id).map(this::withUser);
