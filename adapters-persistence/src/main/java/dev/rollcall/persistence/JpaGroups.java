@@ -43,15 +43,16 @@ public class JpaGroups implements Groups {
     }
 
     private Optional<Group> find(DirectoryId directory, ResourceId id, String lock) {
+        return find(id, " and g.directory_id = ? and g.held_since is null" + lock, directory.value());
+    }
+
+    private Optional<Group> find(ResourceId id, String rest, String... values) {
         if (!ColumnKey.isId(id.value())) {
             return Optional.empty();
         }
         return transactions.with(entities -> new SetStatement(entities)
-                        .add(
-                                "select " + GroupRow.COLUMNS + " from scim_group g"
-                                        + " where g.directory_id = ? and g.id = ? and g.held_since is null" + lock,
-                                directory.value(),
-                                id.value())
+                        .add("select " + GroupRow.COLUMNS + " from scim_group g where g.id = ?", id.value())
+                        .add(rest, (Object[]) values)
                         .rows(GroupRow::groupAt)
                         .stream()
                         .findFirst());
@@ -93,25 +94,12 @@ public class JpaGroups implements Groups {
 
     @Override
     public Optional<Group> find(ResourceId id) {
-        return find(id, LockModeType.NONE);
+        return find(id, "");
     }
 
     @Override
     public Optional<Group> lock(ResourceId id) {
-        return find(id, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Optional<Group> find(ResourceId id, LockModeType lock) {
-        if (!ColumnKey.isId(id.value())) {
-            return Optional.empty();
-        }
-        return transactions.with(
-                entities -> entities.createQuery("select g from GroupRow g where g.id = :id", GroupRow.class)
-                        .setParameter("id", id.value())
-                        .setLockMode(lock)
-                        .getResultStream()
-                        .findFirst()
-                        .map(GroupRow::toGroup));
+        return find(id, " for update");
     }
 
     @Override
