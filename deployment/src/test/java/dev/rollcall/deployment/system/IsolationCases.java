@@ -201,6 +201,28 @@ interface IsolationCases extends RunningRollcall {
                 .containsExactly(foreignUser);
     }
 
+    @Test
+    default void aForeignMemberIsRefusedLikeOneWhoIsNobody() {
+        String foreign = People.create(newDirectory().idp(), user(newName()));
+        String nobody = new StringBuilder(foreign).reverse().toString();
+        JsonObject rejecting = Json.createObjectBuilder()
+                .add("synchronization", Json.createObjectBuilder().add("unknownMembers", "reject"))
+                .build();
+        Caller idp = newDirectory(rejecting).idp().with("X-Request-Id", "isolation");
+        String own = People.create(idp, user(newName()));
+        String path = Teams.GROUPS + "/" + Teams.create(idp, "Staff", own);
+        for (String op : List.of("add", "replace")) {
+            Answer ofForeign =
+                    idp.patch(path, Teams.members(op, List.of(foreign))).expect(400);
+            Answer ofNobody =
+                    idp.patch(path, Teams.members(op, List.of(nobody))).expect(400);
+
+            assertThat(ofForeign.body().replace(foreign, nobody)).isEqualTo(ofNobody.body());
+            assertThat(headers(ofForeign)).isEqualTo(headers(ofNobody));
+        }
+        assertThat(Teams.members(idp.get(path).expect(200).json())).containsExactly(own);
+    }
+
     private static Map<String, List<String>> headers(Answer answer) {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.putAll(answer.headers().map());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What administrators do with people. */
@@ -297,6 +298,28 @@ interface UserAdministrationCases extends RunningRollcall {
         People.create(idp, user(newName()).add("externalId", "c"));
         assertThat(parked(administrator.get(path).expect(200).json())).containsExactly("Zoë", "b/1");
         administrator.get("/api/admin/groups/" + UUID.randomUUID() + "/parked").expect(404);
+    }
+
+    @Test
+    default void theMembersOfAGroupAreListedByPages() {
+        Caller administrator = administrator();
+        Caller idp = newDirectory().idp();
+        List<String> people = IntStream.range(0, 3)
+                .mapToObj(i -> People.create(idp, user(newName())))
+                .toList();
+        String path =
+                "/api/admin/groups/" + Teams.create(idp, "Staff", people.toArray(String[]::new)) + "/members?limit=2";
+        JsonObject first = administrator.get(path).expect(200).json();
+        JsonObject rest = administrator
+                .get(path + "&cursor=" + first.getString("next"))
+                .expect(200)
+                .json();
+
+        assertThat(Stream.of(first, rest)
+                        .flatMap(page -> page.getJsonArray("items").getValuesAs(JsonObject.class).stream())
+                        .map(member -> member.getString("scimId")))
+                .containsExactlyElementsOf(people);
+        assertThat(rest.isNull("next")).isTrue();
     }
 
     private static List<String> parked(JsonObject page) {
