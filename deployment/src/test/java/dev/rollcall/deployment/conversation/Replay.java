@@ -27,12 +27,13 @@ public final class Replay {
     /**
      * A replay in a directory that nothing else uses.
      *
-     * @param server where Rollcall listens, without a path
+     * @param nodes where Rollcall listens, without a path: requests go to each in turn, under the name of the first
      * @param known the values of the directory: at least {@code token}, which goes with every SCIM request
      */
-    public Replay(URI server, Map<String, String> known) {
+    public Replay(List<URI> nodes, Map<String, String> known) {
+        URI server = nodes.get(0);
         String random = UUID.randomUUID().toString().substring(0, 8);
-        wire = new Wire(server);
+        wire = new Wire(server, nodes);
         variables = new Variables(known);
         variables.set("server", server.toString());
         variables.set("base", server + SCIM_BASE);

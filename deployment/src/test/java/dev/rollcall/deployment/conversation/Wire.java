@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,18 +22,23 @@ final class Wire {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final URI server;
+    private final List<URI> nodes;
+    private int sent;
 
-    Wire(URI server) {
+    /** Sends to {@code nodes} in turn what is meant for the {@code server} that they are together. */
+    Wire(URI server, List<URI> nodes) {
         this.server = server;
+        this.nodes = List.copyOf(nodes);
     }
 
     /**
-     * Sends one request on a connection of its own and returns the answer.
+     * Sends one request on a connection of its own to the next node and returns the answer.
      *
      * @param target method and request target, for example {@code GET /api/scim/v2/Users}
      */
     Answer exchange(String target, Map<String, String> headers, byte[] body) throws IOException {
-        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+        URI node = nodes.get(sent++ % nodes.size());
+        try (Socket socket = new Socket(node.getHost(), node.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();
             out.write(head(target, headers, body.length).getBytes(StandardCharsets.UTF_8));

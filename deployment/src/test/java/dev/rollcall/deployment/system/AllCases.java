@@ -18,6 +18,7 @@ interface AllCases
                 FilterCases,
                 ScimErrorCases,
                 HostileInputCases,
+                FuzzCases,
                 IsolationCases,
                 ConcurrentCreateCases,
                 AdoptionCases,

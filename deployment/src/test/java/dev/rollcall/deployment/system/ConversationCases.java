@@ -3,8 +3,10 @@ package dev.rollcall.deployment.system;
 import dev.rollcall.deployment.conversation.Conversation;
 import dev.rollcall.deployment.conversation.Replay;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,6 +14,11 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The recorded conversations with identity providers ({@code conversations/README.md}), each in a directory of its own. */
 interface ConversationCases extends RunningRollcall {
+
+    /** Where the nodes listen that answer in turn, as {@link #address} has it; the first one is that address. */
+    default List<URI> nodes() {
+        return List.of(address());
+    }
 
     @TestFactory
     default Stream<DynamicTest> everyConversationGoesAsRecorded() {
@@ -33,6 +40,6 @@ interface ConversationCases extends RunningRollcall {
                 "basic", Base64.getEncoder().encodeToString(basic),
                 "token", anybody().accessToken(clientId, clientSecret, "scim"),
                 "adminToken", anybody().accessToken("admin", BOOTSTRAP_SECRET, "admin"));
-        new Replay(address(), known).play(conversation);
+        new Replay(nodes(), known).play(conversation);
     }
 }

@@ -12,10 +12,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The races over groups once more, with two nodes on one MariaDB that share the clients; only in the proof. */
+/**
+ * The races over groups and the conversations once more, with two nodes on one MariaDB that share the clients; only in the
+ * proof.
+ */
 @EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TwoNodesIT implements GroupConcurrencyCases {
+class TwoNodesIT implements GroupConcurrencyCases, ConversationCases {
 
     @TempDir
     static Path folder;
@@ -44,6 +47,11 @@ class TwoNodesIT implements GroupConcurrencyCases {
     @Override
     public URI address() {
         return one.address();
+    }
+
+    @Override
+    public List<URI> nodes() {
+        return List.of(one.address(), other.address());
     }
 
     @Override
