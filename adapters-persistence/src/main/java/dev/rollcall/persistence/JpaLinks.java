@@ -15,6 +15,7 @@ import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
 import dev.rollcall.persistence.query.ResourceSearch;
 import dev.rollcall.persistence.query.ResourceTable;
+import dev.rollcall.persistence.query.WithGroups;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -154,7 +155,11 @@ public class JpaLinks implements Links {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        return transactions.with(entities -> new ResourceSearch(entities, ResourceTable.LINKS, directory, query)
+        ResourceTable users = query.asks("groups")
+                ? ResourceTable.LINKS.read(
+                        new WithGroups(links -> new JpaMemberships(transactions).groupsOf(directory, links)))
+                : ResourceTable.LINKS;
+        return transactions.with(entities -> new ResourceSearch(entities, users, directory, query)
                 .counting(() -> new OpenLinkCount(entities).of(directory))
                 .run());
     }

@@ -14,6 +14,7 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -36,6 +37,9 @@ class IndexUseIT {
 
     private static final int USERS = 20_000;
     private static final long FEW = 20;
+    private static final String EMPLOYEE_NUMBER = CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber";
+    private static final String BADGE = "urn:example:badges:1.0:User:badge";
+    private static final ResourceType TYPE = ScaleIT.TYPE.at("https://example.org/v2");
 
     private final TestDatabase database = TestDatabase.open(TestDatabase.Kind.MARIADB);
     private final Ports ports = database.ports();
@@ -58,11 +62,26 @@ class IndexUseIT {
                 + " concat('{\"userName\":\"user', seq, '\",\"active\":true}')" + sequence);
         execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own
                 + ", 'emails.value', concat('user', seq, '@example.org'), " + id + sequence);
-        for (String table : List.of("users", "link", "lookup")) {
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '"
+                + EMPLOYEE_NUMBER + "', concat('n', seq), " + id + sequence);
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '" + BADGE
+                + "', concat('b', seq), " + id + sequence);
+        insertGroups(own, id, sequence);
+        for (String table : List.of("users", "link", "lookup", "scim_group", "membership")) {
             database.transactions().with(entities -> entities.createNativeQuery("analyze table " + table)
                     .getResultList());
         }
         log = GeneralLog.open(database.settings());
+    }
+
+    /** Puts everybody into a group of ten. */
+    private void insertGroups(String own, String id, String sequence) {
+        execute("insert into scim_group (directory_id, id, owner_id, name_key, display_name, members, version, created,"
+                + " last_modified, document) select " + own + ", " + id + ", " + own
+                + ", concat('group ', seq), concat('Group ', seq), 10, 1, now(3), now(3), '{}' from seq_1_to_"
+                + USERS / 10);
+        execute("insert into membership (directory_id, group_id, link_id, suspended) select " + own + ", "
+                + id.replace("seq", "(seq + 9) div 10") + ", " + id + ", false" + sequence);
     }
 
     private void execute(String sql) {
@@ -87,13 +106,17 @@ class IndexUseIT {
                 "emails[type eq \"work\" and value eq \"user777@example.org\"]",
                 "emails eq \"user777@example.org\"",
                 "emails.value sw \"user777@\"",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber eq \"N777\"",
+                "urn:example:badges:1.0:User:badge eq \"B777\"",
+                "meta.location eq \"https://example.org/v2/Users/00000777-0000-7000-8000-000000000000\"",
+                "groups.value eq \"00000003-0000-7000-8000-000000000000\"",
+                "groups.display eq \"Group 3\"",
                 "userName eq \"user777\" and active eq true",
                 "userName eq \"user777\" or externalId eq \"E-778\"",
                 "meta.lastModified gt \"2026-01-01T05:33:10Z\""
             })
     void aFilterReadsFewRows(String filter) {
-        Query query =
-                new Query(CoreSchemas.USER, Optional.of(Filter.parse(filter, CoreSchemas.USER)), new Page(1, 100));
+        Query query = new Query(TYPE, Optional.of(Filter.parse(filter, TYPE)), new Page(1, 100));
 
         assertThat(rowsReadBy(() -> ports.links().search(directory.id(), query)))
                 .isLessThanOrEqualTo(FEW);

@@ -2,12 +2,14 @@ package dev.rollcall.persistence.query;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.filter.AttributePath;
+import dev.rollcall.domain.scim.filter.IdUrl;
 import dev.rollcall.domain.scim.filter.Operator;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.persistence.LookupAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the columns of a table and the rows of {@code lookup} can say about one attribute. */
@@ -17,11 +19,13 @@ final class AttributeNarrowing {
 
     private final ResourceTable table;
     private final String directory;
+    private final ResourceType type;
     private final LookupAttributes lookups;
 
     AttributeNarrowing(ResourceTable table, DirectoryId directory, ResourceType type) {
         this.table = table;
         this.directory = directory.value();
+        this.type = type;
         this.lookups = table.lookups().of(type);
     }
 
@@ -30,7 +34,18 @@ final class AttributeNarrowing {
         if (column != null) {
             return column.compared(operator, literal, text -> LookupAttributes.key(path, text));
         }
+        Optional<IdUrl> url = IdUrl.at(path, type);
+        if (url.isPresent()) {
+            return operator == Operator.EQ ? located(url.get(), (Text) literal) : Narrowing.NONE;
+        }
         return lookups.contains(path) ? lookedUp(path, operator, literal) : named(path);
+    }
+
+    /** Ids may be the same in another letter case, URLs are not. */
+    private Narrowing located(IdUrl url, Text literal) {
+        return url.idIn(literal.text())
+                .map(id -> compared(url.id(), Operator.EQ, new Text(id)).necessary())
+                .orElse(Narrowing.NOTHING);
     }
 
     /** Rows hold texts and numbers as keys; the order of those keys is not that of numbers. */
@@ -53,6 +68,10 @@ final class AttributeNarrowing {
         Column column = table.columns().get(name);
         if (column != null) {
             return column.present();
+        }
+        Optional<IdUrl> url = IdUrl.at(path, type);
+        if (url.isPresent()) {
+            return present(url.get().id());
         }
         return lookups.contains(path) ? lookup(path, Narrowing.exactly("x.valueKey <> ''")) : named(path);
     }

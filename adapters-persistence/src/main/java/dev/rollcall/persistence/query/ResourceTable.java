@@ -46,13 +46,22 @@ public record ResourceTable(
     public static final ResourceTable LINKS = new ResourceTable(
             "LinkRow",
             "r.open = true",
-            Map.of(
-                    "id", Column.id(),
-                    "userName", Column.key("r.userNameKey"),
-                    "externalId", Column.optionalKey("r.externalIdKey"),
-                    "active", Column.flag("r.active"),
-                    "meta.created", Column.moment("r.created"),
-                    "meta.lastModified", Column.moment("r.lastModified")),
+            Map.ofEntries(
+                    Map.entry("id", Column.id()),
+                    Map.entry("userName", Column.key("r.userNameKey")),
+                    Map.entry("externalId", Column.optionalKey("r.externalIdKey")),
+                    Map.entry("active", Column.flag("r.active")),
+                    Map.entry("groups", MemberColumn.ANY),
+                    Map.entry("groups.value", MemberColumn.ID),
+                    Map.entry("groups.display", MemberColumn.NAME),
+                    Map.entry("groups.type", MemberColumn.ANY),
+                    Map.entry("meta.created", Column.moment("r.created")),
+                    Map.entry("meta.lastModified", Column.moment("r.lastModified"))),
             LookupAttributes::of,
             Reading.OF_ROWS);
+
+    /** Returns this table, with its rows read in another way. */
+    public ResourceTable read(Reading other) {
+        return new ResourceTable(entity, isShown, columns, lookups, other);
+    }
 }

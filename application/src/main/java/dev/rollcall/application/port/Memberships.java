@@ -4,10 +4,15 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -21,7 +26,17 @@ public interface Memberships {
     record Member(ResourceId group, ResourceId link, String userName) {}
 
     /** A group as its member shows it. */
-    record MemberOf(ResourceId link, ResourceId group, String displayName) {}
+    record MemberOf(ResourceId link, ResourceId group, String displayName) {
+
+        /** Returns it as an element of the {@code groups} of the member, without URL (RFC 7643, 4.1.2). */
+        public Complex toElement() {
+            Map<String, Value> element = new LinkedHashMap<>();
+            element.put("value", new Text(group.value()));
+            element.put("display", new Text(displayName));
+            element.put("type", new Text("direct"));
+            return Complex.of(element);
+        }
+    }
 
     /**
      * What a change did.

@@ -3,14 +3,12 @@ package dev.rollcall.application.provisioning;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.MemberOf;
+import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
-import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -29,6 +27,11 @@ public class GroupsOfUsers {
         this.memberships = memberships;
     }
 
+    /** Returns what the caller asks of users whose groups it may not see, if it may not. */
+    Query visible(Call call, Query query) {
+        return call.synchronizesGroups() ? query : query.without(GROUPS);
+    }
+
     /** Returns the users with their groups, in one statement; in none when the answer does not show groups. */
     List<Resource> complete(Call call, List<Resource> resources) {
         if (resources.isEmpty() || !call.synchronizesGroups() || !call.shows(GROUPS)) {
@@ -41,19 +44,11 @@ public class GroupsOfUsers {
                                 resources.stream().map(Resource::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(
-                                MemberOf::link, Collectors.mapping(GroupsOfUsers::element, Collectors.toList())));
+                                MemberOf::link, Collectors.mapping(MemberOf::toElement, Collectors.toList())));
         return resources.stream()
                 .map(user -> groups.containsKey(user.id())
                         ? user.with(GROUPS, new Many(groups.getOrDefault(user.id(), List.of())))
                         : user)
                 .toList();
-    }
-
-    private static Value element(MemberOf membership) {
-        Map<String, Value> element = new LinkedHashMap<>();
-        element.put("value", new Text(membership.group().value()));
-        element.put("display", new Text(membership.displayName()));
-        element.put("type", new Text("direct"));
-        return Complex.of(element);
     }
 }

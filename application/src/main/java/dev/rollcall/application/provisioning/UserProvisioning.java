@@ -78,7 +78,7 @@ public class UserProvisioning implements Provisioning {
     @Override
     public QueryResult search(Call call, Query query) {
         return transactions.call(() -> {
-            QueryResult result = links.search(call.directoryId(), query);
+            QueryResult result = links.search(call.directoryId(), groups.visible(call, query));
             return result.with(groups.complete(call, result.resources()));
         });
     }

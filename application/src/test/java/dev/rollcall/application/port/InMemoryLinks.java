@@ -15,18 +15,23 @@ import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.schema.Uniqueness;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Many;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.UserId;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The links of all directories, in a map in the order of their ids. */
 public final class InMemoryLinks implements Links {
@@ -38,11 +43,16 @@ public final class InMemoryLinks implements Links {
 
     private final TreeMap<String, Link> links = new TreeMap<>();
     private final InMemoryUsers users;
+    private @Nullable InMemoryMemberships memberships;
 
     /** Creates the links of {@code users}. */
     public InMemoryLinks(InMemoryUsers users) {
         this.users = users;
         users.linkedBy(this);
+    }
+
+    void groupedBy(InMemoryMemberships known) {
+        memberships = known;
     }
 
     @Override
@@ -93,8 +103,20 @@ public final class InMemoryLinks implements Links {
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
         return InMemorySearch.of(
-                open(directory).map(link -> new Resource(query.type(), link.id(), link.meta(), link.attributes())),
+                open(directory)
+                        .map(link -> new Resource(query.type(), link.id(), link.meta(), link.attributes()))
+                        .map(user -> query.asks("groups") ? withGroups(directory, user) : user),
                 query);
+    }
+
+    private Resource withGroups(DirectoryId directory, Resource user) {
+        List<Value> groups = Objects.requireNonNull(memberships).groupsOf(directory, List.of(user.id())).stream()
+                .<Value>map(group -> user.type()
+                        .url("/Groups", group.group().value())
+                        .map(url -> group.toElement().with("$ref", new Text(url)))
+                        .orElse(group.toElement()))
+                .toList();
+        return user.with("groups", new Many(groups));
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class InMemoryMemberships implements Memberships {
     public InMemoryMemberships(InMemoryUsers users, InMemoryLinks links) {
         this.users = users;
         this.links = links;
+        links.groupedBy(this);
     }
 
     /** Returns the users who are members of a local group. */

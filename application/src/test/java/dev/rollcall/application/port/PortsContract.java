@@ -57,6 +57,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfGroupsOfLinks implements GroupsOfLinksContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfHeldGroups implements HeldGroupsContract {
         @Override
         public Ports ports() {

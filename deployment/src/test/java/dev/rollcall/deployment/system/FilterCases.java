@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.application.port.FilterCorpus;
+import dev.rollcall.application.port.ServedFilters;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,11 +25,11 @@ interface FilterCases extends RunningRollcall {
     default void everyFilterSelectsWhatItMatches() {
         Caller idp = newDirectory().idp();
         create(idp);
-        List<Complex> users = resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS)).stream()
-                .map(FilterCases::withoutLocation)
-                .toList();
+        createGroups(idp, resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS)));
+        List<Complex> users = resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS));
         assertThat(users).hasSize(FilterCorpus.USERS);
-        List<String> filters = FilterCorpus.filters(users);
+        List<String> filters = new ArrayList<>(FilterCorpus.filters(users));
+        filters.addAll(ServedFilters.of(users));
         assertThat(filters).hasSizeGreaterThan(550);
 
         SoftAssertions softly = new SoftAssertions();
@@ -57,9 +59,15 @@ interface FilterCases extends RunningRollcall {
                         assertThat(result.asJsonObject().getString("status")).isEqualTo("201"));
     }
 
-    /** The location depends on the address at which it is asked for, and is nothing that can be looked for. */
-    private static Complex withoutLocation(Complex user) {
-        return user.with("meta", user.complex("meta").without("location"));
+    private static void createGroups(Caller idp, List<Complex> users) {
+        for (int number : List.of(3, 7, 50)) {
+            String members = IntStream.range(0, users.size())
+                    .filter(i -> i % number == 0)
+                    .mapToObj(i -> "{\"value\":\"" + id(users.get(i)) + "\"}")
+                    .collect(Collectors.joining(","));
+            idp.post("/api/scim/v2/Groups", "{\"displayName\":\"Every " + number + "\",\"members\":[" + members + "]}")
+                    .expect(201);
+        }
     }
 
     private static Complex read(Answer answer) {

@@ -142,15 +142,16 @@ public final class QueryParameters {
                 : new Page(integer("startIndex", Page.FIRST.startIndex()), integer("count", Page.FIRST.count()));
     }
 
-    /** RFC 9865 has a refusal for a count that is out of range, where RFC 7644 brings it into range. */
+    /** RFC 9865 has a refusal for a count that is too large, where RFC 7644 brings it into range; both read less as 0. */
     private int countByCursor() {
         String count = first("count").map(String::trim).orElse(Integer.toString(Page.DEFAULT_COUNT));
-        int number = INTEGER.matcher(count).matches() ? integer("count", count) : -1;
-        if (number < 0 || number > Page.MAX_COUNT) {
+        int number = INTEGER.matcher(count).matches() ? integer("count", count) : Integer.MAX_VALUE;
+        if (number > Page.MAX_COUNT) {
             throw Refusal.of(
-                    Reason.INVALID_COUNT, "The parameter count is between 0 and " + Page.MAX_COUNT + " with a cursor.");
+                    Reason.INVALID_COUNT,
+                    "The parameter count is a number, at most " + Page.MAX_COUNT + " with a cursor.");
         }
-        return number;
+        return Math.max(0, number);
     }
 
     private int integer(String name, int absent) {

@@ -70,6 +70,11 @@ public class ResourceAnswers {
                 .toList();
     }
 
+    /** Returns the type as it is found on this surface, so that the URLs in answers can be asked for. */
+    ResourceType located(ContainerRequestContext request, ResourceType type) {
+        return type.at(locations.of(request.getUriInfo(), ""));
+    }
+
     private Response single(
             Response.ResponseBuilder answer,
             ContainerRequestContext request,

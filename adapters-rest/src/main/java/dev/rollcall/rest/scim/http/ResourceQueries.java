@@ -50,7 +50,8 @@ public class ResourceQueries {
         CombinedSearch search = new CombinedSearch(call);
         Map<String, Projection> projections = new HashMap<>();
         for (Query query : queries) {
-            Query asked = new Query(query.type(), query.filter(), query.sort(), page);
+            ResourceType type = answers.located(request, query.type());
+            Query asked = new Query(type, query.filter(), query.sort(), page);
             Projection projection = parameters.projection(query.type());
             search.and(asked, projection, Objects.requireNonNull(types.get(query.type())));
             projections.put(query.type().name(), projection);

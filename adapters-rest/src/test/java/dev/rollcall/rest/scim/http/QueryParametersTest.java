@@ -77,8 +77,17 @@ class QueryParametersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"cursor=, 100", "cursor=&count=1000, 1000", "cursor=&count=0, 0", "cursor=&count=-7, 0"})
+    void readsACountByCursor(String raw, int count) {
+        assertThat(query(raw).page()).isEqualTo(new Page(1, count));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "count=many, INVALID_VALUE",
+        "cursor=&count=many, INVALID_COUNT",
+        "cursor=&count=1001, INVALID_COUNT",
+        "cursor=&count=99999999999999999999, INVALID_COUNT",
         "startIndex=1.5, INVALID_VALUE",
         "startIndex=0x10, INVALID_VALUE",
         "filter=userName, INVALID_FILTER",

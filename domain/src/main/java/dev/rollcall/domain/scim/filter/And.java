@@ -43,6 +43,11 @@ public record And(List<Filter> terms) implements Filter {
     }
 
     @Override
+    public Filter without(String name) {
+        return new And(terms.stream().map(term -> term.without(name)).toList());
+    }
+
+    @Override
     public String toString() {
         return terms.stream()
                 .map(term -> term instanceof Or ? "(" + term + ")" : term.toString())

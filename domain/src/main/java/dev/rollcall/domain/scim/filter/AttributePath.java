@@ -1,6 +1,7 @@
 package dev.rollcall.domain.scim.filter;
 
 import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.AttributeType;
 import dev.rollcall.domain.scim.schema.LocatedAttribute;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Returned;
@@ -61,6 +62,11 @@ public record AttributePath(
         return subAttribute == null ? attribute : subAttribute;
     }
 
+    /** Returns whether this is the common or core attribute {@code name}, or a sub-attribute of it. */
+    public boolean isOf(String name) {
+        return extensionUrn == null && attribute.name().equals(name);
+    }
+
     /** Returns whether values may ever be shown, and so be compared with what a client guesses. */
     public boolean isReadable() {
         return attribute.returned() != Returned.NEVER && target().returned() != Returned.NEVER;
@@ -90,6 +96,24 @@ public record AttributePath(
             }
         }
         return false;
+    }
+
+    /** Returns whether a missing value means {@code false}: of {@code primary} in an element (RFC 7643, 2.4). */
+    public boolean isFalseWhenMissing() {
+        boolean isInElement = extensionUrn == null || subAttribute != null;
+        return isInElement
+                && target().type() == AttributeType.BOOLEAN
+                && target().name().equals("primary");
+    }
+
+    /** Returns whether the value is missing in the element, or in an element of the attribute that the resource has. */
+    boolean isMissing(Complex resource) {
+        Value value = attributeValue(resource);
+        if (subAttribute == null) {
+            return value == null;
+        }
+        return value instanceof Many many
+                && many.complexElements().anyMatch(element -> element.get(subAttribute.name()) == null);
     }
 
     private static boolean any(@Nullable Value value, Predicate<Value> test) {

@@ -44,9 +44,14 @@ public final class Comparison implements Filter {
         return literal;
     }
 
+    /** Returns whether an element without the value meets this, because a missing one means {@code false}. */
+    public boolean holdsWhenMissing() {
+        return operator == Operator.EQ && literal == Flag.FALSE && path.isFalseWhenMissing();
+    }
+
     @Override
     public boolean matches(Complex resource) {
-        return path.anyValue(resource, test);
+        return path.anyValue(resource, test) || (holdsWhenMissing() && path.isMissing(resource));
     }
 
     @Override
@@ -65,6 +70,11 @@ public final class Comparison implements Filter {
     @Override
     public int hashCode() {
         return Objects.hash(path, operator, literal);
+    }
+
+    @Override
+    public Filter without(String name) {
+        return path.isOf(name) ? new NoMatch(name) : this;
     }
 
     @Override

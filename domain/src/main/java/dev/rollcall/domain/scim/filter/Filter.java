@@ -35,6 +35,11 @@ public sealed interface Filter permits And, Or, Not, Comparison, Present, Elemen
      */
     boolean matches(Complex resource);
 
+    /** Returns what this filter asks of resources whose common or core attribute {@code name} has no values. */
+    default Filter without(String name) {
+        return this;
+    }
+
     /**
      * Returns the attributes that an element must have by this filter, if equality joined by {@code and} is all it asks:
      * what a PATCH creates when nothing matches.

@@ -11,6 +11,11 @@ public record Not(Filter inner) implements Filter {
     }
 
     @Override
+    public Filter without(String name) {
+        return new Not(inner.without(name));
+    }
+
+    @Override
     public String toString() {
         return "not (" + inner + ")";
     }

@@ -26,6 +26,11 @@ public record Or(List<Filter> terms) implements Filter {
     }
 
     @Override
+    public Filter without(String name) {
+        return new Or(terms.stream().map(term -> term.without(name)).toList());
+    }
+
+    @Override
     public String toString() {
         return terms.stream().map(Filter::toString).collect(Collectors.joining(" or "));
     }

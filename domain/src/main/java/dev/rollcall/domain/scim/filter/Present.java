@@ -25,6 +25,11 @@ public record Present(AttributePath path) implements Filter {
     }
 
     @Override
+    public Filter without(String name) {
+        return path.isOf(name) ? new NoMatch(name) : this;
+    }
+
+    @Override
     public String toString() {
         return path + " pr";
     }

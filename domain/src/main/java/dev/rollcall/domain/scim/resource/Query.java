@@ -11,4 +11,14 @@ public record Query(ResourceType type, Optional<Filter> filter, Sort sort, Page 
     public Query(ResourceType type, Optional<Filter> filter, Page page) {
         this(type, filter, Sort.BY_ID, page);
     }
+
+    /** Returns what this asks of resources whose common or core attribute {@code name} has no values. */
+    public Query without(String name) {
+        return new Query(type, filter.map(known -> known.without(name)), sort.without(name), page);
+    }
+
+    /** Returns whether the answer depends on the common or core attribute {@code name}. */
+    public boolean asks(String name) {
+        return !without(name).equals(this);
+    }
 }

@@ -22,8 +22,8 @@ import java.util.Map;
 public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attributes) {
 
     /**
-     * Returns the whole resource, {@code schemas}, {@code id} and {@code meta} included; only {@code meta.location} is
-     * missing. An extension is named in {@code schemas} if the resource has data of it. Rollcall's own attributes stand
+     * Returns the whole resource, {@code schemas}, {@code id} and {@code meta} included, with {@code meta.location} where
+     * the type is known to be at a URL. An extension is named in {@code schemas} if the resource has data of it. Rollcall's own attributes stand
      * in their extension and at the top.
      */
     public Complex tree() {
@@ -79,6 +79,7 @@ public record Resource(ResourceType type, ResourceId id, Meta meta, Complex attr
         tree.put("created", text(meta.created()));
         tree.put("lastModified", text(meta.lastModified()));
         tree.put("version", new Text(meta.version().entityTag()));
+        type.url(type.endpoint(), id.value()).ifPresent(url -> tree.put("location", new Text(url)));
         return Complex.of(tree);
     }
 

@@ -73,6 +73,11 @@ public record Sort(Optional<AttributePath> path, Direction direction) {
         throw Refusal.of(Reason.INVALID_VALUE, "The parameter sortOrder is ascending or descending.");
     }
 
+    /** Returns the same order of resources whose common or core attribute {@code name} has no values. */
+    Sort without(String name) {
+        return path.filter(known -> known.isOf(name)).isPresent() ? new Sort(Optional.empty(), direction) : this;
+    }
+
     /** Returns where the resource stands. */
     public Position position(Resource resource) {
         return new Position(path.isEmpty() ? SortKey.MISSING : key(resource.tree()), resource.id());

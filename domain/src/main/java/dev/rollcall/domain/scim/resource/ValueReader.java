@@ -185,10 +185,11 @@ public final class ValueReader {
         } else if (sent instanceof Text text) {
             number = Numeric.parse(text.text()).orElse(null);
         }
-        if (number == null || (attribute.type() == AttributeType.INTEGER && !number.isInteger())) {
+        boolean isWhole = attribute.type() == AttributeType.INTEGER;
+        if (number == null || (isWhole && !number.isInteger())) {
             throw wrongType(attribute, label);
         }
-        return number;
+        return isWhole ? number.withoutFraction() : number;
     }
 
     private static void requireCharacters(String text, String label) {

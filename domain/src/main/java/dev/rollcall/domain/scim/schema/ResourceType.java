@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,9 @@ public final class ResourceType {
     private final String description;
     private final Schema core;
     private final List<Schema> extensions;
-    private final Map<String, LocatedAttribute> byName = new HashMap<>();
-    private final List<KnownUrn> urnsLongestFirst = new ArrayList<>();
+    private final Map<String, LocatedAttribute> byName;
+    private final List<KnownUrn> urnsLongestFirst;
+    private final Optional<String> base;
 
     private ResourceType(ResourceType.Identity identity, Schema core, List<Schema> extensions) {
         this.name = identity.name();
@@ -37,6 +39,9 @@ public final class ResourceType {
         this.description = identity.description();
         this.core = core;
         this.extensions = List.copyOf(extensions);
+        this.byName = new HashMap<>();
+        this.urnsLongestFirst = new ArrayList<>();
+        this.base = Optional.empty();
         index(null, CommonAttributes.ALL);
         index(null, core.attributes());
         learnUrns(core);
@@ -47,6 +52,17 @@ public final class ResourceType {
         urnsLongestFirst.sort(
                 Comparator.comparingInt((KnownUrn known) -> known.urn().length())
                         .reversed());
+    }
+
+    private ResourceType(ResourceType other, String base) {
+        this.name = other.name;
+        this.endpoint = other.endpoint;
+        this.description = other.description;
+        this.core = other.core;
+        this.extensions = other.extensions;
+        this.byName = other.byName;
+        this.urnsLongestFirst = other.urnsLongestFirst;
+        this.base = Optional.of(base);
     }
 
     private record Identity(String name, String endpoint, String description) {}
@@ -64,6 +80,16 @@ public final class ResourceType {
             more.add(extension);
         }
         return new ResourceType(new Identity(name, endpoint, description), core, more);
+    }
+
+    /** Returns this type as it is found below the URL {@code base}: its resources know their locations. */
+    public ResourceType at(String base) {
+        return new ResourceType(this, base);
+    }
+
+    /** Returns the URL of the resource {@code id} at {@code endpoint}; empty when the type is at none. */
+    public Optional<String> url(String endpoint, String id) {
+        return base.map(known -> known + endpoint + "/" + id);
     }
 
     private void index(@Nullable String extensionUrn, Attributes attributes) {

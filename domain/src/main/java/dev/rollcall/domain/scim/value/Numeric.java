@@ -31,6 +31,15 @@ public record Numeric(BigDecimal number) implements Value {
         return number.stripTrailingZeros().scale() <= 0;
     }
 
+    /**
+     * Returns this whole number as digits alone, without a fraction and an exponent.
+     *
+     * @throws ArithmeticException when it is none
+     */
+    public Numeric withoutFraction() {
+        return new Numeric(number.setScale(0));
+    }
+
     @Override
     public String toString() {
         return number.toString();

@@ -2,7 +2,6 @@ package dev.rollcall.domain.scim.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -14,7 +13,6 @@ import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +90,13 @@ class FilterTest {
                     active eq TRUE
                     ActiVe ne false
                     emails.primary eq true
+                    # no primary means false
+                    emails.primary eq false
+                    emails[primary eq false].value sw "JANE@home"
+                    emails[type eq "work" and not (primary eq false)]
+                    emails[type eq "home" and primary ne true]
+                    roles[primary eq "False"]
+                    not (phoneNumbers.primary eq false)
                     # without quotes
                     externalId eq Ext-1
                     name.FamilyName eq Doe
@@ -276,47 +281,6 @@ class FilterTest {
                         .endsWith("."));
     }
 
-    @Test
-    void takesFourKibibytesAndNotOneMore() {
-        String filter = "userName eq \"" + "x".repeat(4096 - 14) + "\"";
-
-        assertThat(matches(filter)).isFalse();
-        assertInvalid(filter + " ");
-        assertInvalid("userName eq \"" + "ö".repeat(2042) + "\"");
-    }
-
-    @Test
-    void takesTwentyLevelsAndNotOneMore() {
-        assertThat(matches("(".repeat(20) + "id pr" + ")".repeat(20))).isTrue();
-        assertThat(matches("not (".repeat(19) + "emails[type pr]" + ")".repeat(19)))
-                .isFalse();
-        assertThat(matches("(id pr) and ".repeat(30) + "(id pr)")).isTrue();
-        assertInvalid("(".repeat(21) + "id pr" + ")".repeat(21));
-        assertInvalid("(".repeat(20) + "emails[type pr]" + ")".repeat(20));
-    }
-
-    @Test
-    void takesAHundredConditionsAndNotOneMore() {
-        assertThat(matches("id pr and ".repeat(99) + "id pr")).isTrue();
-        assertInvalid("id pr and ".repeat(100) + "id pr");
-    }
-
-    @Test
-    void refusesEndlessNestingAtOnce() {
-        assertTimeoutPreemptively(Duration.ofSeconds(1), () -> {
-            assertInvalid("not (".repeat(10_000));
-            assertInvalid("not (".repeat(800));
-            assertInvalid("a[".repeat(2_000));
-        });
-    }
-
-    @Test
-    void refusesALongFilterWithoutAPosition() {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> matches("x".repeat(4097)))
-                .withMessage("The filter is longer than 4096 bytes.");
-    }
-
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     USERNAME Eq bob                                | userName eq "bob"
@@ -396,11 +360,5 @@ class FilterTest {
 
     private static boolean matches(String filter) {
         return Filter.parse(Tree.urns(filter), TYPE).matches(JANE);
-    }
-
-    private static void assertInvalid(String filter) {
-        assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> matches(filter))
-                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_FILTER));
     }
 }

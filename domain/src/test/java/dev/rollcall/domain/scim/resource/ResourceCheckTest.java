@@ -75,7 +75,9 @@ class ResourceCheckTest {
                     PM-04    | 'emails':[{'type':'work','value':'1'},{'type':'work','value':'2','primary':true}] | 'emails':[{'type':'work','value':'1'},{'type':'work','value':'2','primary':true}]
                     D-20     | 'emails':[{'value':'1','primary':true},{'value':'2','primary':true},{'value':'3'}] | 'emails':[{'value':'1','primary':false},{'value':'2','primary':true},{'value':'3'}]
                     number   | 'urn:example:Locker:1.0':{'number':'42','height':'1.80'} | 'urn:example:Locker:1.0':{'number':42,'height':1.80}
-                    number   | 'number':4.0,'tags':['a','',null,'b']   | 'urn:example:Locker:1.0':{'number':4.0,'tags':['a','b']}
+                    number   | 'number':4.0,'tags':['a','',null,'b']   | 'urn:example:Locker:1.0':{'number':4,'tags':['a','b']}
+                    number   | 'number':1E2                            | 'urn:example:Locker:1.0':{'number':100}
+                    number   | 'number':'-3.00'                        | 'urn:example:Locker:1.0':{'number':-3}
                     only type | 'number':1,'locks':[{'type':'steel'}]  | 'urn:example:Locker:1.0':{'number':1,'locks':[{'type':'steel'}]}
                     VAL-01   | 'locale':'RJWN','profileUrl':'BAPN','x509Certificates':[{'value':'no'}] | 'locale':'RJWN','profileUrl':'BAPN','x509Certificates':[{'value':'no'}]
                     """)

@@ -30,6 +30,12 @@ class NumericTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"1E2, 100", "4.0, 4", "-7, -7", "0e5, 0"})
+    void writesWholeNumbersAsDigits(String text, String digits) {
+        assertThat(Numeric.parse(text).orElseThrow().withoutFraction()).hasToString(digits);
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, true", "1.0, true", "1e3, true", "-7, true", "0, true", "1.5, false", "1e-3, false"})
     void knowsWholeNumbers(String text, boolean isInteger) {
         assertThat(Numeric.parse(text).orElseThrow().isInteger()).isEqualTo(isInteger);
