@@ -74,14 +74,14 @@ class IndexUseIT {
         log = GeneralLog.open(database.settings());
     }
 
-    /** Puts everybody into a group of ten. */
+    /** Puts everybody into a group of five. */
     private void insertGroups(String own, String id, String sequence) {
         execute("insert into scim_group (directory_id, id, owner_id, name_key, display_name, members, version, created,"
                 + " last_modified, document) select " + own + ", " + id + ", " + own
-                + ", concat('group ', seq), concat('Group ', seq), 10, 1, now(3), now(3), '{}' from seq_1_to_"
-                + USERS / 10);
+                + ", concat('group ', seq), concat('Group ', seq), 5, 1, now(3), now(3), '{}' from seq_1_to_"
+                + USERS / 5);
         execute("insert into membership (directory_id, group_id, link_id, suspended) select " + own + ", "
-                + id.replace("seq", "(seq + 9) div 10") + ", " + id + ", false" + sequence);
+                + id.replace("seq", "(seq + 4) div 5") + ", " + id + ", false" + sequence);
     }
 
     private void execute(String sql) {
