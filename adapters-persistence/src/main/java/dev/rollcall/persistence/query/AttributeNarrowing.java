@@ -41,7 +41,7 @@ final class AttributeNarrowing {
         return lookups.contains(path) ? lookedUp(path, operator, literal) : named(path);
     }
 
-    /** Ids may be the same in another letter case, URLs are not. */
+    /** URLs and ids may differ in what letter case means. */
     private Narrowing located(IdUrl url, Text literal) {
         return url.idIn(literal.text())
                 .map(id -> compared(url.id(), Operator.EQ, new Text(id)).necessary())

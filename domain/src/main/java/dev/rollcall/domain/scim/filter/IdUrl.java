@@ -7,10 +7,11 @@ import java.util.Optional;
 /**
  * An attribute whose values are URLs that the server makes of ids, such as {@code meta.location}.
  *
+ * @param urls the attribute
  * @param id the attribute that holds the ids
  * @param prefix what stands before an id in the URL
  */
-public record IdUrl(AttributePath id, String prefix) {
+public record IdUrl(AttributePath urls, AttributePath id, String prefix) {
 
     private static final Map<String, String> IDS =
             Map.of("meta.location", "id", "groups.$ref", "groups.value", "members.$ref", "members.value");
@@ -23,11 +24,13 @@ public record IdUrl(AttributePath id, String prefix) {
         return Optional.ofNullable(IDS.get(name))
                 .flatMap(id -> AttributePath.resolve(id, type))
                 .flatMap(id -> type.url(ENDPOINTS.getOrDefault(name, type.endpoint()), "")
-                        .map(prefix -> new IdUrl(id, prefix)));
+                        .map(prefix -> new IdUrl(path, id, prefix)));
     }
 
-    /** Returns the id in {@code url}; empty when it is none of these URLs. */
+    /** Returns the id in {@code url}, in the form in which URLs are compared; empty when it is none of these URLs. */
     public Optional<String> idIn(String url) {
-        return url.startsWith(prefix) ? Optional.of(url.substring(prefix.length())) : Optional.empty();
+        String key = urls.target().key(url).text();
+        String begin = urls.target().key(prefix).text();
+        return key.startsWith(begin) ? Optional.of(key.substring(begin.length())) : Optional.empty();
     }
 }

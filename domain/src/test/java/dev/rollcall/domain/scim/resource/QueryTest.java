@@ -9,6 +9,7 @@ import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,9 +76,11 @@ class QueryTest {
         AttributePath path = AttributePath.resolve(url, HERE).orElseThrow();
 
         assertThat(IdUrl.at(path, HERE))
-                .contains(new IdUrl(AttributePath.resolve(id, HERE).orElseThrow(), prefix));
+                .contains(new IdUrl(path, AttributePath.resolve(id, HERE).orElseThrow(), prefix));
         assertThat(IdUrl.at(path, HERE).orElseThrow().idIn(prefix + "7")).contains("7");
         assertThat(IdUrl.at(path, HERE).orElseThrow().idIn("7")).isEmpty();
+        assertThat(IdUrl.at(path, HERE).orElseThrow().idIn(prefix.toUpperCase(Locale.ROOT) + "7"))
+                .isEqualTo(url.startsWith("groups") ? Optional.of("7") : Optional.empty());
         assertThat(IdUrl.at(path, CoreSchemas.USER)).isEmpty();
         assertThat(IdUrl.at(AttributePath.resolve("profileUrl", HERE).orElseThrow(), HERE))
                 .isEmpty();
