@@ -6,6 +6,7 @@ import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
@@ -16,11 +17,16 @@ import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What MariaDB plans for the statements that must stay fast in a directory of many users. */
@@ -67,6 +74,7 @@ class IndexUseIT {
         execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '" + BADGE
                 + "', concat('b', seq), " + id + sequence);
         insertGroups(own, id, sequence);
+        LogRows.add(database.transactions(), directory.id(), USERS);
         for (String table : List.of("users", "link", "lookup", "scim_group", "membership")) {
             database.transactions().with(entities -> entities.createNativeQuery("analyze table " + table)
                     .getResultList());
@@ -200,6 +208,29 @@ class IndexUseIT {
                 .isLessThanOrEqualTo(FEW);
         assertThat(rowsReadBy(() -> ports.users().lock(user))).isLessThanOrEqualTo(FEW);
         assertThat(rowsReadBy(() -> ports.users().lockByLoginName(name))).isLessThanOrEqualTo(FEW);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void aPageOfTheLogReadsAPage(LogFilter filter) {
+        assertThat(rowsReadBy(() -> ports.syncLog().find(filter, LogRows.id(15_000), 10)))
+                .isLessThanOrEqualTo(6 * FEW);
+    }
+
+    Stream<LogFilter> aPageOfTheLogReadsAPage() {
+        DirectoryId own = directory.id();
+        String user = LogRows.link(777);
+        return Stream.of(
+                LogFilter.of(own),
+                LogFilter.about(user),
+                new LogFilter(own, SyncAction.UPDATED, null, null, null, null),
+                new LogFilter(own, SyncAction.CALL_REFUSED, null, null, Instant.EPOCH, null),
+                new LogFilter(own, null, Outcome.Result.REFUSED, null, null, null),
+                new LogFilter(own, null, null, user, null, null),
+                new LogFilter(own, SyncAction.UPDATED, Outcome.Result.SUCCESS, user, Instant.EPOCH, null),
+                new LogFilter(own, null, null, null, Instant.EPOCH, null),
+                new LogFilter(own, null, null, null, null, "request-777"),
+                new LogFilter(own, SyncAction.CALL_REFUSED, null, null, null, "request-777"));
     }
 
     private long rowsReadBy(Runnable work) {

@@ -32,4 +32,6 @@ interface AllCases
                 SyncLogCases,
                 ProblemCases,
                 DirectorySchemaCases,
-                ChangeFeedCases {}
+                ChangeFeedCases,
+                FeedConsumerCases,
+                PersonalDataCases {}

@@ -1,0 +1,143 @@
+package dev.rollcall.deployment.system;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * An application that lives on the change feed, as {@code docs/change-feed.md} tells it to: it knows users, groups and
+ * members, and begins with nothing or with a snapshot.
+ */
+final class FeedConsumer {
+
+    private static final Set<String> GONE = Set.of("deleted", "anonymised");
+
+    private final Caller application;
+    private final Map<String, JsonObject> users = new TreeMap<>();
+    private final Map<String, JsonObject> groups = new TreeMap<>();
+    private final Map<String, Set<String>> members = new TreeMap<>();
+
+    FeedConsumer(Caller application) {
+        this.application = application;
+    }
+
+    /** Reads all users, groups and members the other way. */
+    static FeedConsumer snapshot(Caller application) {
+        FeedConsumer consumer = new FeedConsumer(application);
+        for (String status : List.of("active", "inactive", "deleted")) {
+            Pages.of(application, "/api/admin/users?status=" + status).forEach(consumer::takeUser);
+        }
+        Pages.of(application, "/api/admin/groups").forEach(group -> {
+            consumer.groups.put(group.getString("id"), group);
+            consumer.readMembers(group.getString("id"));
+        });
+        return consumer;
+    }
+
+    void apply(List<JsonObject> items) {
+        items.forEach(this::apply);
+    }
+
+    private void apply(JsonObject item) {
+        switch (item.getString("type")) {
+            case "membersChanged" -> {
+                takeGroup(item);
+                changeMembers(item.getString("group"), texts(item, "added"), texts(item, "removed"));
+            }
+            case "groupCreated", "groupUpdated", "groupDeleted" -> takeGroup(item);
+            case "directoryRemoved" ->
+                groups.values()
+                        .removeIf(group -> item.getString("directory").equals(group.getString("directoryId", "")));
+            default -> takeUser(item.getJsonObject("state"));
+        }
+    }
+
+    private void takeUser(JsonObject user) {
+        JsonObject before = users.put(user.getString("id"), user);
+        String known = before == null ? "" : link(before, "scimId");
+        if (!known.isEmpty() && !known.equals(link(user, "scimId"))) {
+            String left = link(before, "directoryId");
+            members.forEach((group, those) -> {
+                if (!groups.containsKey(group) || left.equals(owner(group))) {
+                    those.remove(user.getString("id"));
+                }
+            });
+        }
+    }
+
+    private void takeGroup(JsonObject item) {
+        if (item.get("state") instanceof JsonObject state) {
+            groups.put(item.getString("group"), state);
+        } else {
+            groups.remove(item.getString("group"));
+        }
+    }
+
+    private void changeMembers(String group, List<String> added, List<String> removed) {
+        if (added.isEmpty() && removed.isEmpty()) {
+            readMembers(group);
+        } else {
+            Set<String> those = members.computeIfAbsent(group, any -> new HashSet<>());
+            those.addAll(added);
+            removed.forEach(those::remove);
+        }
+    }
+
+    private void readMembers(String group) {
+        Set<String> those = members.computeIfAbsent(group, any -> new HashSet<>());
+        those.clear();
+        if (application.get("/api/admin/groups/" + group).status() == 200) {
+            Pages.of(application, "/api/admin/groups/" + group + "/members")
+                    .forEach(member -> those.add(member.getString("userId")));
+        }
+    }
+
+    /** The users of a directory who are neither deleted nor anonymised, by id. */
+    Map<String, JsonObject> usersOf(String directory) {
+        Map<String, JsonObject> own = new TreeMap<>();
+        users.forEach((id, user) -> {
+            if (isThere(user) && directory.equals(link(user, "directoryId"))) {
+                own.put(id, user);
+            }
+        });
+        return own;
+    }
+
+    /** The members that count of the groups of a directory, by group. */
+    Map<String, Set<String>> membersOf(String directory) {
+        Map<String, Set<String>> own = new TreeMap<>();
+        for (String group : groups.keySet()) {
+            if (directory.equals(owner(group))) {
+                Set<String> those = new TreeSet<>(members.getOrDefault(group, Set.of()));
+                those.retainAll(usersOf(directory).keySet());
+                own.put(group, those);
+            }
+        }
+        return own;
+    }
+
+    private String owner(String group) {
+        JsonObject known = groups.get(group);
+        return known == null ? "" : known.getString("directoryId", "");
+    }
+
+    private static boolean isThere(JsonObject user) {
+        return !GONE.contains(user.getString("status"));
+    }
+
+    private static String link(JsonObject user, String field) {
+        return user.get("link") instanceof JsonObject link ? link.getString(field) : "";
+    }
+
+    private static List<String> texts(JsonObject item, String field) {
+        return item.getJsonArray(field).getValuesAs(JsonValue.class).stream()
+                .map(value -> ((JsonString) value).getString())
+                .toList();
+    }
+}
