@@ -13,10 +13,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
 /** {@code /directories/{id}/api-clients}: the OAuth 2 clients of a directory and their secrets. */
@@ -39,11 +39,16 @@ public final class ApiClientEndpoint {
     /** Makes a client; the answer is the only one that shows its secret. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
-        IssuedClient issued =
-                administration.create(new DirectoryId(directory), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+    public Response create(
+            @Context ContainerRequestContext request, @PathParam("directory") String directory, InputStream body) {
+        IssuedClient issued = administration.create(
+                AdministratorsOnly.actor(request),
+                new DirectoryId(directory),
+                JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
-                addresses.of(uri, CLIENT, directory, issued.client().id()), View.of(issued));
+                addresses.of(
+                        request.getUriInfo(), CLIENT, directory, issued.client().id()),
+                View.of(issued));
     }
 
     /** Lists the clients, oldest first. */
@@ -55,8 +60,11 @@ public final class ApiClientEndpoint {
     /** Removes a client. */
     @DELETE
     @Path("/{client}")
-    public Response delete(@PathParam("directory") String directory, @PathParam("client") String client) {
-        administration.delete(new DirectoryId(directory), client);
+    public Response delete(
+            @Context ContainerRequestContext request,
+            @PathParam("directory") String directory,
+            @PathParam("client") String client) {
+        administration.delete(AdministratorsOnly.actor(request), new DirectoryId(directory), client);
         return Response.noContent().build();
     }
 
@@ -65,12 +73,15 @@ public final class ApiClientEndpoint {
     @Path("/{client}/secrets")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response rotate(
-            @Context UriInfo uri,
+            @Context ContainerRequestContext request,
             @PathParam("directory") String directory,
             @PathParam("client") String client,
             InputStream body) {
         IssuedClient issued = administration.rotate(
-                new DirectoryId(directory), client, JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
-        return Answer.created(addresses.of(uri, CLIENT, directory, client), View.of(issued));
+                AdministratorsOnly.actor(request),
+                new DirectoryId(directory),
+                client,
+                JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+        return Answer.created(addresses.of(request.getUriInfo(), CLIENT, directory, client), View.of(issued));
     }
 }

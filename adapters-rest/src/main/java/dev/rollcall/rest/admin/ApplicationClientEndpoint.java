@@ -12,10 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
 /** {@code /application-clients}: clients with the permission {@code read}, for applications that follow the feed. */
@@ -36,10 +36,15 @@ public final class ApplicationClientEndpoint {
     /** Makes a client; the answer is the only one that shows its secret. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Context UriInfo uri, InputStream body) {
-        IssuedClient issued = administration.create(JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+    public Response create(@Context ContainerRequestContext request, InputStream body) {
+        IssuedClient issued = administration.create(
+                AdministratorsOnly.actor(request), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
-                addresses.of(uri, "application-clients/{id}", issued.client().id()), View.of(issued));
+                addresses.of(
+                        request.getUriInfo(),
+                        "application-clients/{id}",
+                        issued.client().id()),
+                View.of(issued));
     }
 
     /** Lists the clients, oldest first. */
@@ -51,8 +56,8 @@ public final class ApplicationClientEndpoint {
     /** Removes a client. */
     @DELETE
     @Path("/{id}")
-    public Response delete(@PathParam("id") String id) {
-        administration.delete(id);
+    public Response delete(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        administration.delete(AdministratorsOnly.actor(request), id);
         return Response.noContent().build();
     }
 }

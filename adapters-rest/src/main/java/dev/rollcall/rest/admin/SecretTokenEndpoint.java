@@ -13,10 +13,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
 
 /** {@code /directories/{id}/tokens}: the secret tokens of a directory. */
@@ -37,12 +37,15 @@ public final class SecretTokenEndpoint {
     /** Makes a token; the answer is the only one that shows it. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response create(@Context UriInfo uri, @PathParam("directory") String directory, InputStream body) {
-        IssuedToken issued =
-                administration.create(new DirectoryId(directory), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+    public Response create(
+            @Context ContainerRequestContext request, @PathParam("directory") String directory, InputStream body) {
+        IssuedToken issued = administration.create(
+                AdministratorsOnly.actor(request),
+                new DirectoryId(directory),
+                JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(
-                        uri,
+                        request.getUriInfo(),
                         "directories/{directory}/tokens/{token}",
                         directory,
                         issued.token().id()),
@@ -58,8 +61,11 @@ public final class SecretTokenEndpoint {
     /** Revokes a token. */
     @DELETE
     @Path("/{token}")
-    public Response delete(@PathParam("directory") String directory, @PathParam("token") String token) {
-        administration.delete(new DirectoryId(directory), token);
+    public Response delete(
+            @Context ContainerRequestContext request,
+            @PathParam("directory") String directory,
+            @PathParam("token") String token) {
+        administration.delete(AdministratorsOnly.actor(request), new DirectoryId(directory), token);
         return Response.noContent().build();
     }
 }

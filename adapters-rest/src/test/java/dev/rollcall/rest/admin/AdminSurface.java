@@ -61,10 +61,15 @@ abstract class AdminSurface {
                 bind(new DirectoryRemovals(
                                 ports.transactions(), ports.directories(), ports.users(), ports.syncLog(), CLOCK))
                         .to(DirectoryRemovals.class);
-                bind(new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), CLOCK))
+                bind(new ApiClientAdministration(
+                                ports.directories(), ports.apiClients(), ports.syncLog(), ports.transactions(), CLOCK))
                         .to(ApiClientAdministration.class);
                 bind(new SecretTokenAdministration(
-                                ports.directories(), ports.secretTokens(), ports.transactions(), CLOCK))
+                                ports.directories(),
+                                ports.secretTokens(),
+                                ports.syncLog(),
+                                ports.transactions(),
+                                CLOCK))
                         .to(SecretTokenAdministration.class);
                 bind(Administrations.users(ports, CLOCK)).to(UserAdministration.class);
                 bind(new SyncLogQueries(

@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.ApiClients;
 import dev.rollcall.application.port.Directories;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -16,6 +17,9 @@ import dev.rollcall.domain.directory.RotationRequest;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,15 +36,17 @@ public final class ApiClientAdministration {
 
     private final Directories directories;
     private final ApiClients clients;
+    private final SyncLog log;
     private final Transactions transactions;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
     public ApiClientAdministration(
-            Directories directories, ApiClients clients, Transactions transactions, Clock clock) {
+            Directories directories, ApiClients clients, SyncLog log, Transactions transactions, Clock clock) {
         this.directories = directories;
         this.clients = clients;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,7 +57,7 @@ public final class ApiClientAdministration {
      * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND} for the directory, or with
      *     {@link Reason#CONFLICT} when the directory has {@value #MOST_CLIENTS} clients, expired ones included
      */
-    public IssuedClient create(DirectoryId directory, Complex body) {
+    public IssuedClient create(Actor by, DirectoryId directory, Complex body) {
         Instant now = clock.instant();
         CredentialRequest request = CredentialRequest.read(body, now, null);
         Secret secret = CredentialGenerator.secret(Secret.Kind.CLIENT_SECRET);
@@ -73,6 +79,8 @@ public final class ApiClientAdministration {
                                 + " API clients, which is the most; delete one first.");
             }
             clients.add(client);
+            log.append(event(by, directory, SyncAction.CREDENTIAL_ISSUED)
+                    .because("The API client " + client.clientId() + " was made, with a secret."));
         });
         return new IssuedClient(client, secret);
     }
@@ -95,7 +103,7 @@ public final class ApiClientAdministration {
      * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND}, or with {@link Reason#CONFLICT}
      *     while two secrets are live
      */
-    public IssuedClient rotate(DirectoryId directory, String id, Complex body) {
+    public IssuedClient rotate(Actor by, DirectoryId directory, String id, Complex body) {
         RotationRequest request = RotationRequest.read(body);
         Secret secret = CredentialGenerator.secret(Secret.Kind.CLIENT_SECRET);
         return transactions.call(() -> {
@@ -104,6 +112,8 @@ public final class ApiClientAdministration {
                     .orElseThrow(ApiClientAdministration::unknownClient)
                     .rotate(next, request.overlap());
             clients.update(rotated);
+            log.append(event(by, directory, SyncAction.CREDENTIAL_ISSUED)
+                    .because("The API client " + rotated.clientId() + " got another secret."));
             return new IssuedClient(rotated, secret);
         });
     }
@@ -113,12 +123,18 @@ public final class ApiClientAdministration {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
-    public void delete(DirectoryId directory, String id) {
+    public void delete(Actor by, DirectoryId directory, String id) {
         transactions.run(() -> {
-            if (!clients.remove(directory, id)) {
-                throw unknownClient();
-            }
+            ApiClient client = clients.lock(directory, id).orElseThrow(ApiClientAdministration::unknownClient);
+            clients.remove(directory, id);
+            log.append(event(by, directory, SyncAction.CREDENTIAL_REVOKED)
+                    .because("The API client " + client.clientId() + " was removed, with its tokens."));
         });
+    }
+
+    private SyncEvent event(Actor by, DirectoryId directory, SyncAction action) {
+        Instant now = clock.instant();
+        return SyncEvent.of(TimeOrderedId.at(now), now, by, action).in(directory);
     }
 
     private static Refusal unknownClient() {

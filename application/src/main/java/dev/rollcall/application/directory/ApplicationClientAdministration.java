@@ -3,6 +3,7 @@ package dev.rollcall.application.directory;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.ApiClients;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -13,6 +14,9 @@ import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,13 +28,15 @@ import java.util.Set;
 public final class ApplicationClientAdministration {
 
     private final ApiClients clients;
+    private final SyncLog log;
     private final Transactions transactions;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public ApplicationClientAdministration(ApiClients clients, Transactions transactions, Clock clock) {
+    public ApplicationClientAdministration(ApiClients clients, SyncLog log, Transactions transactions, Clock clock) {
         this.clients = clients;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -40,7 +46,7 @@ public final class ApplicationClientAdministration {
      *
      * @throws Refusal with every field that is wrong
      */
-    public IssuedClient create(Complex body) {
+    public IssuedClient create(Actor by, Complex body) {
         Instant now = clock.instant();
         CredentialRequest request = CredentialRequest.read(body, now, null);
         Secret secret = CredentialGenerator.secret(Secret.Kind.CLIENT_SECRET);
@@ -53,7 +59,11 @@ public final class ApplicationClientAdministration {
                 request.expiresAt(),
                 null,
                 List.of(StoredSecret.of(secret.clear(), now, null)));
-        transactions.run(() -> clients.add(client));
+        transactions.run(() -> {
+            clients.add(client);
+            log.append(event(by, SyncAction.CREDENTIAL_ISSUED)
+                    .because("The client " + client.clientId() + " of an application was made, with a secret."));
+        });
         return new IssuedClient(client, secret);
     }
 
@@ -67,9 +77,18 @@ public final class ApplicationClientAdministration {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
-    public void delete(String id) {
-        if (!transactions.call(() -> clients.removeApplication(id))) {
-            throw Refusal.of(Reason.NOT_FOUND, "There is no client of an application with this id.");
-        }
+    public void delete(Actor by, String id) {
+        transactions.run(() -> {
+            if (!clients.removeApplication(id)) {
+                throw Refusal.of(Reason.NOT_FOUND, "There is no client of an application with this id.");
+            }
+            log.append(event(by, SyncAction.CREDENTIAL_REVOKED)
+                    .because("The client of an application with the id " + id + " was removed, with its tokens."));
+        });
+    }
+
+    private SyncEvent event(Actor by, SyncAction action) {
+        Instant now = clock.instant();
+        return SyncEvent.of(TimeOrderedId.at(now), now, by, action);
     }
 }

@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.SecretTokens;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -14,6 +15,9 @@ import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +36,17 @@ public final class SecretTokenAdministration {
 
     private final Directories directories;
     private final SecretTokens tokens;
+    private final SyncLog log;
     private final Transactions transactions;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
     public SecretTokenAdministration(
-            Directories directories, SecretTokens tokens, Transactions transactions, Clock clock) {
+            Directories directories, SecretTokens tokens, SyncLog log, Transactions transactions, Clock clock) {
         this.directories = directories;
         this.tokens = tokens;
+        this.log = log;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -51,7 +57,7 @@ public final class SecretTokenAdministration {
      * @throws Refusal with every field that is wrong, with {@link Reason#NOT_FOUND} for the directory, or with
      *     {@link Reason#CONFLICT} when the directory has {@value #MOST_TOKENS} tokens, expired ones included
      */
-    public IssuedToken create(DirectoryId directory, Complex body) {
+    public IssuedToken create(Actor by, DirectoryId directory, Complex body) {
         Instant now = clock.instant();
         CredentialRequest request = CredentialRequest.read(body, now, now.plus(LIFE_BY_DEFAULT));
         Secret secret = CredentialGenerator.secret(Secret.Kind.SECRET_TOKEN);
@@ -70,6 +76,8 @@ public final class SecretTokenAdministration {
                                 + " secret tokens, which is the most; delete one first.");
             }
             tokens.add(token);
+            log.append(event(by, directory, SyncAction.CREDENTIAL_ISSUED)
+                    .because("The secret token " + token.id() + " was made."));
         });
         return new IssuedToken(token, secret);
     }
@@ -91,11 +99,18 @@ public final class SecretTokenAdministration {
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
-    public void delete(DirectoryId directory, String id) {
+    public void delete(Actor by, DirectoryId directory, String id) {
         transactions.run(() -> {
             if (!tokens.remove(directory, id)) {
                 throw Refusal.of(Reason.NOT_FOUND, "The user directory has no secret token with this id.");
             }
+            log.append(event(by, directory, SyncAction.CREDENTIAL_REVOKED)
+                    .because("The secret token " + id + " was removed."));
         });
+    }
+
+    private SyncEvent event(Actor by, DirectoryId directory, SyncAction action) {
+        Instant now = clock.instant();
+        return SyncEvent.of(TimeOrderedId.at(now), now, by, action).in(directory);
     }
 }

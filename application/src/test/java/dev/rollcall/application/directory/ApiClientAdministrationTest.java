@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import static dev.rollcall.application.directory.Office.BY;
 import static dev.rollcall.application.directory.Office.NOW;
 import static dev.rollcall.application.directory.Office.named;
 import static dev.rollcall.application.directory.Office.overlap;
@@ -13,6 +14,8 @@ import dev.rollcall.domain.directory.Authority;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -29,7 +32,7 @@ class ApiClientAdministrationTest {
 
     @Test
     void makesAClientOfTheDirectoryWhoseSecretNobodyChose() {
-        IssuedClient issued = administration.create(hr, named("Okta"));
+        IssuedClient issued = administration.create(BY, hr, named("Okta"));
 
         assertThat(issued.client().name()).isEqualTo("Okta");
         assertThat(issued.client().authority()).isEqualTo(new Authority.OfDirectory(hr));
@@ -48,7 +51,7 @@ class ApiClientAdministrationTest {
     @Test
     void letsAClientExpireWhenItIsTold() {
         ApiClient client = administration
-                .create(hr, named("Okta").with("expiresAt", new Text("2026-11-22T05:00:00Z")))
+                .create(BY, hr, named("Okta").with("expiresAt", new Text("2026-11-22T05:00:00Z")))
                 .client();
 
         assertThat(client.expiresAt()).isEqualTo(HOUR_LATER);
@@ -65,12 +68,12 @@ class ApiClientAdministrationTest {
 
     @Test
     void keepsAtMostFiveClientsPerDirectory() {
-        IntStream.range(0, 5).forEach(i -> administration.create(hr, named("Client " + i)));
+        IntStream.range(0, 5).forEach(i -> administration.create(BY, hr, named("Client " + i)));
 
-        assertRefused(Reason.CONFLICT, () -> administration.create(hr, named("One more")));
+        assertRefused(Reason.CONFLICT, () -> administration.create(BY, hr, named("One more")));
         assertThat(administration.list(hr)).hasSize(5);
         assertThat(administration
-                        .create(payroll, named("Another directory's"))
+                        .create(BY, payroll, named("Another directory's"))
                         .client()
                         .name())
                 .isEqualTo("Another directory's");
@@ -78,17 +81,18 @@ class ApiClientAdministrationTest {
 
     @Test
     void makesRoomByDeletion() {
-        IntStream.range(0, 5).forEach(i -> administration.create(hr, named("Client " + i)));
-        administration.delete(hr, administration.list(hr).get(0).id());
+        IntStream.range(0, 5).forEach(i -> administration.create(BY, hr, named("Client " + i)));
+        administration.delete(BY, hr, administration.list(hr).get(0).id());
 
-        assertThat(administration.create(hr, named("One more")).client().name()).isEqualTo("One more");
+        assertThat(administration.create(BY, hr, named("One more")).client().name())
+                .isEqualTo("One more");
     }
 
     @Test
     void rotatesASecretWithAnOverlap() {
-        IssuedClient old = administration.create(hr, named("Okta"));
+        IssuedClient old = administration.create(BY, hr, named("Okta"));
 
-        IssuedClient rotated = administration.rotate(hr, old.client().id(), overlap(3600));
+        IssuedClient rotated = administration.rotate(BY, hr, old.client().id(), overlap(3600));
 
         String oldHash = Secret.hash(old.secret().clear());
         assertThat(rotated.secret().clear()).isNotEqualTo(old.secret().clear());
@@ -101,13 +105,13 @@ class ApiClientAdministrationTest {
 
     @Test
     void refusesAThirdLiveSecretUntilTheOldestHasExpired() {
-        String id = administration.create(hr, named("Okta")).client().id();
-        administration.rotate(hr, id, overlap(3600));
+        String id = administration.create(BY, hr, named("Okta")).client().id();
+        administration.rotate(BY, hr, id, overlap(3600));
 
         assertRefused(Reason.CONFLICT, () -> office.apiClients(HOUR_LATER.minusMillis(1))
-                .rotate(hr, id, overlap(0)));
+                .rotate(BY, hr, id, overlap(0)));
         assertThat(office.apiClients(HOUR_LATER)
-                        .rotate(hr, id, overlap(0))
+                        .rotate(BY, hr, id, overlap(0))
                         .client()
                         .secrets())
                 .hasSize(1);
@@ -115,11 +119,12 @@ class ApiClientAdministrationTest {
 
     @Test
     void refusesAClientOfAnotherDirectoryAsIfItDidNotExist() {
-        String foreign = administration.create(payroll, named("Okta")).client().id();
+        String foreign =
+                administration.create(BY, payroll, named("Okta")).client().id();
 
         for (String id : new String[] {foreign, "unknown"}) {
-            assertRefused(Reason.NOT_FOUND, () -> administration.rotate(hr, id, overlap(0)));
-            assertRefused(Reason.NOT_FOUND, () -> administration.delete(hr, id));
+            assertRefused(Reason.NOT_FOUND, () -> administration.rotate(BY, hr, id, overlap(0)));
+            assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, hr, id));
         }
         assertThat(administration.list(payroll)).hasSize(1);
         assertThat(administration.list(hr)).isEmpty();
@@ -130,13 +135,25 @@ class ApiClientAdministrationTest {
         DirectoryId unknown = new DirectoryId("unknown");
 
         assertRefused(Reason.NOT_FOUND, () -> administration.list(unknown));
-        assertRefused(Reason.NOT_FOUND, () -> administration.create(unknown, named("Okta")));
-        assertRefused(Reason.NOT_FOUND, () -> administration.delete(unknown, "client"));
+        assertRefused(Reason.NOT_FOUND, () -> administration.create(BY, unknown, named("Okta")));
+        assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, unknown, "client"));
+    }
+
+    @Test
+    void logsWhatIsIssuedAndRevoked() {
+        String id = administration.create(BY, hr, named("Okta")).client().id();
+        administration.rotate(BY, hr, id, overlap(0));
+        administration.delete(BY, hr, id);
+
+        assertThat(office.ports().syncLog().newest(hr, 3))
+                .extracting(SyncEvent::action)
+                .containsExactly(
+                        SyncAction.CREDENTIAL_REVOKED, SyncAction.CREDENTIAL_ISSUED, SyncAction.CREDENTIAL_ISSUED);
     }
 
     @Test
     void hidesTheSecretInTexts() {
-        IssuedClient issued = administration.create(hr, named("Okta"));
+        IssuedClient issued = administration.create(BY, hr, named("Okta"));
 
         assertThat(issued.toString()).doesNotContain(issued.secret().clear());
     }

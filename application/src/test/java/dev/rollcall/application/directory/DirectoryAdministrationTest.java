@@ -132,8 +132,8 @@ class DirectoryAdministrationTest {
     @Test
     void deletesADirectoryWithItsCredentialsOnlyWhileItIsOff() {
         DirectoryId id = office.newDirectory("HR");
-        office.apiClients(NOW).create(id, named("Okta"));
-        office.secretTokens(NOW).create(id, named("Entra"));
+        office.apiClients(NOW).create(BY, id, named("Okta"));
+        office.secretTokens(NOW).create(BY, id, named("Entra"));
         administration.update(BY, id, active(true));
 
         assertRefused(Reason.CONFLICT, () -> administration.delete(BY, id, FateOfUsers.CONVERT));

@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import static dev.rollcall.application.directory.Office.BY;
 import static dev.rollcall.application.directory.Office.NOW;
 import static dev.rollcall.application.directory.Office.named;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -67,9 +68,9 @@ class DirectoryStatusesTest {
 
     @Test
     void listsWhatEndsSoonTheNextFirst() {
-        office.apiClients(NOW).create(id, named("Okta").with("expiresAt", new Text("2026-12-01T00:00:00Z")));
-        office.secretTokens(NOW).create(id, named("Entra").with("expiresAt", new Text("2026-11-23T00:00:00Z")));
-        office.secretTokens(NOW).create(id, named("Ping"));
+        office.apiClients(NOW).create(BY, id, named("Okta").with("expiresAt", new Text("2026-12-01T00:00:00Z")));
+        office.secretTokens(NOW).create(BY, id, named("Entra").with("expiresAt", new Text("2026-11-23T00:00:00Z")));
+        office.secretTokens(NOW).create(BY, id, named("Ping"));
 
         assertThat(status().expiring())
                 .extracting(expiry -> expiry.name() + " " + expiry.kind().spelling() + " " + expiry.withinDays())

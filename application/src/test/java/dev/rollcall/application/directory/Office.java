@@ -33,11 +33,13 @@ public record Office(Ports ports) {
     }
 
     ApiClientAdministration apiClients(Instant now) {
-        return new ApiClientAdministration(ports.directories(), ports.apiClients(), ports.transactions(), at(now));
+        return new ApiClientAdministration(
+                ports.directories(), ports.apiClients(), ports.syncLog(), ports.transactions(), at(now));
     }
 
     SecretTokenAdministration secretTokens(Instant now) {
-        return new SecretTokenAdministration(ports.directories(), ports.secretTokens(), ports.transactions(), at(now));
+        return new SecretTokenAdministration(
+                ports.directories(), ports.secretTokens(), ports.syncLog(), ports.transactions(), at(now));
     }
 
     DirectoryId newDirectory(String name) {

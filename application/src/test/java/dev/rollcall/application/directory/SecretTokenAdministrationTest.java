@@ -1,5 +1,6 @@
 package dev.rollcall.application.directory;
 
+import static dev.rollcall.application.directory.Office.BY;
 import static dev.rollcall.application.directory.Office.NOW;
 import static dev.rollcall.application.directory.Office.named;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,6 +11,8 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.IntStream;
@@ -25,7 +28,7 @@ class SecretTokenAdministrationTest {
 
     @Test
     void makesATokenForAYear() {
-        IssuedToken issued = administration.create(hr, named("Entra"));
+        IssuedToken issued = administration.create(BY, hr, named("Entra"));
 
         assertThat(issued.token().name()).isEqualTo("Entra");
         assertThat(issued.token().directory()).isEqualTo(hr);
@@ -40,28 +43,29 @@ class SecretTokenAdministrationTest {
     @Test
     void letsATokenExpireWhenItIsTold() {
         IssuedToken issued =
-                administration.create(hr, named("Entra").with("expiresAt", new Text("2026-11-22T04:00:00.001Z")));
+                administration.create(BY, hr, named("Entra").with("expiresAt", new Text("2026-11-22T04:00:00.001Z")));
 
         assertThat(issued.token().secret().expiresAt()).isEqualTo(Instant.parse("2026-11-22T04:00:00.001Z"));
     }
 
     @Test
     void keepsAtMostThreeTokensPerDirectoryUntilOneIsDeleted() {
-        IntStream.range(0, 3).forEach(i -> administration.create(hr, named("Token " + i)));
+        IntStream.range(0, 3).forEach(i -> administration.create(BY, hr, named("Token " + i)));
 
-        assertRefused(Reason.CONFLICT, () -> administration.create(hr, named("One more")));
+        assertRefused(Reason.CONFLICT, () -> administration.create(BY, hr, named("One more")));
 
-        administration.delete(hr, administration.list(hr).get(0).id());
-        administration.create(hr, named("One more"));
+        administration.delete(BY, hr, administration.list(hr).get(0).id());
+        administration.create(BY, hr, named("One more"));
         assertThat(administration.list(hr)).hasSize(3);
     }
 
     @Test
     void refusesATokenOfAnotherDirectoryAsIfItDidNotExist() {
-        String foreign = administration.create(payroll, named("Entra")).token().id();
+        String foreign =
+                administration.create(BY, payroll, named("Entra")).token().id();
 
-        assertRefused(Reason.NOT_FOUND, () -> administration.delete(hr, foreign));
-        assertRefused(Reason.NOT_FOUND, () -> administration.delete(hr, "unknown"));
+        assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, hr, foreign));
+        assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, hr, "unknown"));
         assertThat(administration.list(payroll)).hasSize(1);
         assertThat(administration.list(hr)).isEmpty();
     }
@@ -71,8 +75,18 @@ class SecretTokenAdministrationTest {
         DirectoryId unknown = new DirectoryId("unknown");
 
         assertRefused(Reason.NOT_FOUND, () -> administration.list(unknown));
-        assertRefused(Reason.NOT_FOUND, () -> administration.create(unknown, named("Entra")));
-        assertRefused(Reason.NOT_FOUND, () -> administration.delete(unknown, "token"));
+        assertRefused(Reason.NOT_FOUND, () -> administration.create(BY, unknown, named("Entra")));
+        assertRefused(Reason.NOT_FOUND, () -> administration.delete(BY, unknown, "token"));
+    }
+
+    @Test
+    void logsWhatIsIssuedAndRevoked() {
+        String id = administration.create(BY, hr, named("Entra")).token().id();
+        administration.delete(BY, hr, id);
+
+        assertThat(office.ports().syncLog().newest(hr, 2))
+                .extracting(SyncEvent::action)
+                .containsExactly(SyncAction.CREDENTIAL_REVOKED, SyncAction.CREDENTIAL_ISSUED);
     }
 
     private static void assertRefused(Reason reason, ThrowingCallable request) {
