@@ -18,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** {@code /directories/{id}/problems}: what is refused and has not succeeded since, with what to do about it. */
@@ -57,9 +56,7 @@ public final class ProblemsEndpoint {
                         .map(ProblemsEndpoint::view)
                         .toList()));
         fields.put("advice", new Text(problem.cause().advice()));
-        fields.put(
-                "help",
-                new Text("docs/problems.md#" + problem.cause().spelling().toLowerCase(Locale.ROOT)));
+        fields.put("help", new Text(problem.cause().help()));
         return Complex.of(fields);
     }
 

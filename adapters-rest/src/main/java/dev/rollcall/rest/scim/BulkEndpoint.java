@@ -9,6 +9,7 @@ import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
@@ -17,6 +18,7 @@ import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.message.BulkResponse;
+import dev.rollcall.rest.scim.quirk.PatchQuirks;
 import dev.rollcall.rest.scim.quirk.PatchValueAsText;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -53,25 +55,34 @@ public class BulkEndpoint {
         Call call = DirectoryOnly.call(request);
         BulkRequest sent = BulkRequest.parse(JsonBody.read(body, BodyLimit.LONG.bytes()));
         BulkRequest read = new BulkRequest(
-                sent.operations().stream().map(BulkEndpoint::withoutQuirks).toList(), sent.failOnErrors());
+                sent.operations().stream()
+                        .map(operation -> understood(call, operation))
+                        .toList(),
+                sent.failOnErrors());
         List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();
-        results.forEach(this::tell);
+        results.forEach(result -> tell(call, result));
         UriInfo uri = request.getUriInfo();
         Complex answer = new BulkResponse(RequestId.of(request), (endpoint, id) -> locations.of(uri, endpoint, id))
                 .tree(results);
         return Response.ok(answer, ScimMediaType.SCIM_JSON_TYPE).build();
     }
 
-    private void tell(BulkResult result) {
+    private void tell(Call bulk, BulkResult result) {
+        result.call().trace().quirks().forEach(bulk.trace()::tolerated);
         result.refusal().ifPresent(refusal -> {
             Outcome outcome = result.call().refused(Statuses.of(refusal.reason()), refusal);
             refusals.ofCall(result.call(), outcome, refusal.detail());
         });
     }
 
-    private static BulkOperation withoutQuirks(BulkOperation operation) {
-        return operation.method().equalsIgnoreCase("PATCH") && operation.data() instanceof Complex patch
-                ? operation.withData(PatchValueAsText.read(patch))
-                : operation;
+    private static BulkOperation understood(Call call, BulkOperation operation) {
+        if (!operation.method().equalsIgnoreCase("PATCH") || !(operation.data() instanceof Complex patch)) {
+            return operation;
+        }
+        List<String> quirks = Target.Type.at(operation.endpoint())
+                .map(type -> type == Target.Type.USER ? call.userType() : call.groupType())
+                .map(type -> PatchQuirks.in(patch, type))
+                .orElse(List.of());
+        return operation.understood(PatchValueAsText.read(patch), quirks);
     }
 }

@@ -30,7 +30,7 @@ class DirectorySurfaceTest extends AdminSurface {
                         "synchronization":{"activate":true,"deprovisionPolicy":{"type":"deactivate","graceDays":30},\
                         "restore":true,"brake":{"enabled":true,"percent":20,"minimum":10,"holdDeactivations":false},\
                         "groups":true,"sameGroupName":"reject","deletedGroup":"delete","unknownMembers":"park",\
-                        "unknownAttributes":"ignore","logRetentionDays":180},\
+                        "unknownAttributes":"ignore","logRetentionDays":180,"logLookups":false},\
                         "status":{"users":{"active":0,"inactive":0,"waiting":0},"held":0,"groups":0,"parkedMembers":0,\
                         "conflicts":0,"lastContact":null,"lastSuccess":null,"lastError":null,"hours":%s,\
                         "tolerated":[],"expiring":[]},\

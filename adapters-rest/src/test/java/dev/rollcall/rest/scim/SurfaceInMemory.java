@@ -12,6 +12,7 @@ import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.application.synclog.FeedSignal;
+import dev.rollcall.application.synclog.Lookups;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.traffic.TrafficMeter;
@@ -69,6 +70,8 @@ final class SurfaceInMemory {
                                 Clock.systemUTC()))
                         .to(SelfDefiningUsers.class);
                 bind(new TrafficMeter(Clock.systemUTC())).to(TrafficMeter.class);
+                bind(new Lookups(ports.transactions(), ports.syncLog(), ports.refusedObjects(), Clock.systemUTC()))
+                        .to(Lookups.class);
                 bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                 bind(BodyLimit.DEFAULT).to(BodyLimit.class);
                 bindAsContract(Locations.class);

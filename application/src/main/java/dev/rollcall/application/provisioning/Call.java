@@ -69,6 +69,7 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace, Opt
         if (operation.creates() && operation.data() instanceof Complex body) {
             own.creates(body);
         }
+        operation.quirks().forEach(own::tolerated);
         return new Call(caller, requestId, own);
     }
 

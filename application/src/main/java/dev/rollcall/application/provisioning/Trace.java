@@ -35,6 +35,8 @@ public final class Trace {
     private final int successStatus;
     private final Set<String> quirks = new LinkedHashSet<>();
     private Target target = Target.NONE;
+    private boolean lookup;
+    private Optional<Long> found = Optional.empty();
 
     /** Begins now; a success is answered with this status. */
     public Trace(int successStatus) {
@@ -72,6 +74,29 @@ public final class Trace {
                 .map(text -> ComparisonKey.folded(text).text())
                 .orElse("");
         target = new Target(target.type(), null, null, Secret.hash(target.type() + ":" + name));
+    }
+
+    /** Remembers that the request only reads: one resource, or else those that a query selects. */
+    public synchronized void looksUp() {
+        lookup = true;
+        if (target.resource() == null) {
+            target = new Target(target.type(), null, null, Secret.hash("search:" + target.type()));
+        }
+    }
+
+    /** Remembers how many resources a query has selected. */
+    public synchronized void found(long resources) {
+        found = Optional.of(resources);
+    }
+
+    /** Returns whether the request only reads. */
+    public synchronized boolean isLookup() {
+        return lookup;
+    }
+
+    /** Returns what a lookup has come to, as a sentence for its line in the log. */
+    public synchronized Optional<String> finding() {
+        return found.map(resources -> "The search of the identity provider found " + resources + ".");
     }
 
     synchronized void met(ResourceId existing) {

@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
 @SingletonBean
 public final class ProblemInbox {
 
-    private static final Duration LOOKED_BACK = Duration.ofDays(7);
-    private static final int MOST_OBJECTS = 1_000;
+    /** Within this time every identity provider tries again. */
+    static final Duration LOOKED_BACK = Duration.ofDays(7);
+
+    static final int MOST_OBJECTS = 1_000;
 
     private final Transactions transactions;
     private final Directories directories;

@@ -63,6 +63,13 @@ public final class RefusalThrottle {
         return Optional.of(told);
     }
 
+    /** Keeps an event that cannot be written now, for the next {@link #overdue}; of one kind they become one. */
+    public synchronized void postpone(String kind, SyncEvent event) {
+        Kind known = kinds.computeIfAbsent(kind, any -> new Kind(event.time()));
+        known.untold += event.outcome().repeats();
+        known.last = Optional.of(event);
+    }
+
     /** Returns the events that have waited long enough for another of their kind, to write them now. */
     public synchronized List<SyncEvent> overdue(Instant now) {
         List<SyncEvent> overdue = new ArrayList<>();

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /**
  * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
- * never fails: the answer to the request does not depend on it.
+ * never fails: the answer to the request does not depend on it, and what the database does not take now is written later.
  */
 @SingletonBean
 public final class Refusals {
@@ -53,11 +53,14 @@ public final class Refusals {
 
     /** Writes a SCIM call that was answered with an error; {@code sentence} is the detail of the answer. */
     public void ofCall(Call call, Outcome outcome, String sentence) {
-        // Without a database there is no log either, and waiting for it would hold up the answer.
-        if (outcome.cause() != Cause.UNAVAILABLE) {
-            boolean conflict = outcome.cause() == Cause.NAME_TAKEN || outcome.cause() == Cause.CONFLICT;
-            SyncAction action = conflict ? SyncAction.CONFLICT : SyncAction.CALL_REFUSED;
-            write(call.event(action, clock.instant()).ending(outcome).because(reason(sentence)));
+        boolean conflict = outcome.cause() == Cause.NAME_TAKEN || outcome.cause() == Cause.CONFLICT;
+        SyncAction action = conflict ? SyncAction.CONFLICT : SyncAction.CALL_REFUSED;
+        SyncEvent event = call.event(action, clock.instant()).ending(outcome).because(reason(sentence));
+        if (outcome.cause() == Cause.UNAVAILABLE) {
+            // Waiting for the database once more would hold up the answer.
+            throttle.postpone(kind(event), event);
+        } else {
+            write(event);
         }
     }
 
@@ -75,22 +78,36 @@ public final class Refusals {
                 .because(sentence));
     }
 
-    /** Writes what has waited for another of its kind that never came; a timer calls it. */
+    /** Writes what has waited for another of its kind that never came, or for the database; a timer calls it. */
     public void writeOverdue() {
-        throttle.overdue(clock.instant()).forEach(this::append);
+        boolean isAway = false;
+        for (SyncEvent event : throttle.overdue(clock.instant())) {
+            if (isAway) {
+                throttle.postpone(kind(event), event);
+            } else {
+                isAway = !append(event);
+            }
+        }
     }
 
     private void write(SyncEvent event) {
-        String kind = event.directory() + " " + event.outcome().cause() + " "
-                + event.actor().client();
-        throttle.admit(kind, event).ifPresent(this::append);
+        throttle.admit(kind(event), event).ifPresent(this::append);
     }
 
-    private void append(SyncEvent event) {
+    private static String kind(SyncEvent event) {
+        return event.directory() + " " + event.outcome().cause() + " "
+                + event.actor().client();
+    }
+
+    /** Returns whether it is written; if not, it waits for {@link #writeOverdue}. */
+    private boolean append(SyncEvent event) {
         try {
             transactions.run(() -> log.append(event.about(person(event))));
+            return true;
         } catch (Refusal e) {
-            LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log: " + e.detail());
+            LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log yet: " + e.detail());
+            throttle.postpone(kind(event), event);
+            return false;
         }
     }
 

@@ -55,6 +55,17 @@ class RefusalThrottleTest {
     }
 
     @Test
+    void keepsWhatCannotBeWrittenAndMakesOneOfIt() {
+        SyncEvent last = refusal(NOW.plusSeconds(1));
+        throttle.postpone("a", refusal(NOW).ending(refusal(NOW).outcome().times(4)));
+        throttle.postpone("a", last);
+
+        assertThat(throttle.overdue(NOW))
+                .isEqualTo(List.of(last.ending(last.outcome().times(5))));
+        assertThat(throttle.overdue(NOW)).isEmpty();
+    }
+
+    @Test
     void hasItsWholeBurstAgainAfterAWhileAndNotMore() {
         admitted("a", 100, NOW);
 

@@ -2,6 +2,7 @@ package dev.rollcall.deployment.upkeep;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.FeedSignal;
+import dev.rollcall.application.synclog.Lookups;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
 import dev.rollcall.application.traffic.TrafficRecording;
@@ -16,14 +17,17 @@ public class LogDuties {
     private final FeedSignal signal;
     private final Refusals refusals;
     private final TrafficRecording traffic;
+    private final Lookups lookups;
 
     /** Injected. */
     @Inject
-    public LogDuties(Sequencer sequencer, FeedSignal signal, Refusals refusals, TrafficRecording traffic) {
+    public LogDuties(
+            Sequencer sequencer, FeedSignal signal, Refusals refusals, TrafficRecording traffic, Lookups lookups) {
         this.sequencer = sequencer;
         this.signal = signal;
         this.refusals = refusals;
         this.traffic = traffic;
+        this.lookups = lookups;
     }
 
     void moveFeed(Executor readers) throws InterruptedException {
@@ -37,5 +41,9 @@ public class LogDuties {
 
     void recordTraffic() {
         traffic.run();
+    }
+
+    void settleProblems() {
+        lookups.settle();
     }
 }

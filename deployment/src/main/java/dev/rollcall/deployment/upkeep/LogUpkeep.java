@@ -1,11 +1,14 @@
 package dev.rollcall.deployment.upkeep;
 
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,17 +25,21 @@ public class LogUpkeep {
     private static final long FEED_MILLIS = 50;
 
     private static final long TRAFFIC_MILLIS = 2_000;
+    private static final long PROBLEMS_MILLIS = 5_000;
     private static final long PAUSE_AFTER_FAILURE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int READERS = 4;
 
     private final ScheduledExecutorService timers = Executors.newScheduledThreadPool(2, LogUpkeep::named);
+    private final AtomicReference<LogDuties> begun = new AtomicReference<>();
     private final ExecutorService readers = Executors.newFixedThreadPool(READERS, LogUpkeep::named);
 
     /** Begins; called once, when the server starts and the database is there. */
     public void begin(LogDuties duties) {
+        begun.set(duties);
         repeat(() -> moveFeed(duties), FEED_MILLIS);
         repeat(duties::tellOverdueRefusals, TimeUnit.SECONDS.toMillis(1));
         repeat(duties::recordTraffic, TRAFFIC_MILLIS);
+        repeat(duties::settleProblems, PROBLEMS_MILLIS);
     }
 
     private void moveFeed(LogDuties duties) {
@@ -43,10 +50,14 @@ public class LogUpkeep {
         }
     }
 
-    @PreDestroy
-    void stop() {
+    /** Writes down what is only in memory, while the database is still there. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         timers.shutdownNow();
         readers.shutdownNow();
+        Optional.ofNullable(begun.get()).ifPresent(duties -> {
+            new Patient(duties::tellOverdueRefusals).run();
+            new Patient(duties::recordTraffic).run();
+        });
     }
 
     private void repeat(Runnable work, long millis) {

@@ -36,7 +36,8 @@ record DirectorySetting(String path, List<String> accepted, List<String> refused
             choice("synchronization.deletedGroup", "delete", "keep"),
             choice("synchronization.unknownMembers", "park", "reject", "skip"),
             choice("synchronization.unknownAttributes", "ignore", "reject"),
-            number("synchronization.logRetentionDays", 180, 1, 3650));
+            number("synchronization.logRetentionDays", 180, 1, 3650),
+            flag("synchronization.logLookups", false));
 
     private static DirectorySetting flag(String path, boolean byDefault) {
         return new DirectorySetting(

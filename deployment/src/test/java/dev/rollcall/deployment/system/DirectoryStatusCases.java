@@ -58,6 +58,25 @@ interface DirectoryStatusCases extends RunningRollcall {
     }
 
     @Test
+    default void countsWhatIsToleratedInsideOfBulkRequests() {
+        ConnectedDirectory directory = newDirectory();
+        String user = People.create(directory.idp(), People.user(People.newName()));
+        String operation = "{\"method\":\"PATCH\",\"path\":\"/Users/" + user + "\",\"data\":"
+                + People.operation("Replace", "title", "\"Dr.\"") + "}";
+        directory
+                .idp()
+                .post(
+                        "/api/scim/v2/Bulk",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                                + operation + "]}")
+                .expect(200);
+
+        assertThat(awaitRequests(directory, 2).getJsonArray("tolerated").getValuesAs(JsonObject.class))
+                .extracting(quirk -> quirk.getString("quirk"))
+                .containsExactly("operationInCapitals");
+    }
+
+    @Test
     default void warnsOfCredentialsThatEndSoon() {
         ConnectedDirectory directory = newDirectory();
         String tokens = "/api/admin/directories/" + directory.id() + "/tokens";

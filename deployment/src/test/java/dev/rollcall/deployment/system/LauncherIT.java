@@ -3,6 +3,7 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
@@ -49,18 +50,27 @@ class LauncherIT {
                             Json.createObjectBuilder()
                                     .add("name", "Kept")
                                     .add("type", "SCIM")
+                                    .add("active", true)
                                     .build())
                     .expect(201)
                     .json()
                     .getString("id");
+            callOnce(first.anybody(), secret, directory);
             stop(first);
         }
         try (LaunchedProcess second = LaunchedProcess.in(folder, Map.of())) {
             assertThat(second.outputUntil("Token URL", READY_WITHIN_SECONDS)).doesNotContain("Its secret");
-            second.anybody()
+            JsonObject status = second.anybody()
                     .signedIn("admin", secret, "admin")
                     .get("/api/admin/directories/" + directory)
-                    .expect(200);
+                    .expect(200)
+                    .json()
+                    .getJsonObject("status");
+            assertThat(status.getJsonArray("hours").getValuesAs(JsonObject.class).stream()
+                            .mapToInt(hour -> hour.getInt("requests"))
+                            .sum())
+                    .as("calls that were counted just before the end")
+                    .isEqualTo(1);
             stop(second);
         }
     }
@@ -84,6 +94,16 @@ class LauncherIT {
             assertThat(lastMessage(process)).contains(variable);
             assertAllJson(process.errorLines());
         }
+    }
+
+    private static void callOnce(Caller anybody, String secret, String directory) {
+        JsonObject client = anybody.signedIn("admin", secret, "admin")
+                .post("/api/admin/directories/" + directory + "/api-clients", "{\"name\":\"IdP\"}")
+                .expect(201)
+                .json();
+        anybody.signedIn(client.getString("clientId"), client.getString("clientSecret"), "scim")
+                .get(People.USERS)
+                .expect(200);
     }
 
     private static void stop(LaunchedProcess process) throws Exception {

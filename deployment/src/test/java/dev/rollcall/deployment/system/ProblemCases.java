@@ -8,6 +8,7 @@ import dev.rollcall.domain.synclog.Cause;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The errors inbox: every cause of the catalogue comes into it, and goes when the next try succeeds. */
 interface ProblemCases extends RunningRollcall {
 
-    /** Without its database the server has no log; and there is no request that it is known to fail at. */
+    /** No request brings them about; {@link MariaDbProblemCases} does. */
     Set<Cause> OUT_OF_REACH = EnumSet.of(Cause.UNAVAILABLE, Cause.SERVER_ERROR);
 
     /** A directory with a user, before and after its trouble. */
@@ -42,6 +43,22 @@ interface ProblemCases extends RunningRollcall {
             server.administrator()
                     .patch("/api/admin/directories/" + directory.id(), settings)
                     .expect(200);
+        }
+
+        /** Waits until somebody has seen that what was refused has been read since. */
+        void awaitNoProblem() {
+            String problems = "/api/admin/directories/" + directory.id() + "/problems";
+            Caller administrator = server.administrator();
+            Instant end = Instant.now().plusSeconds(30);
+            while (Instant.now().isBefore(end)
+                    && !administrator
+                            .get(problems)
+                            .expect(200)
+                            .json()
+                            .getJsonArray("items")
+                            .isEmpty()) {
+                Thread.onSpinWait();
+            }
         }
 
         /** Changes the user, which is what the next try does in most cases. */
@@ -109,9 +126,7 @@ interface ProblemCases extends RunningRollcall {
     }
 
     private static void addRequests(Map<Cause, Story> stories) {
-        stories.put(
-                Cause.INVALID_FILTER,
-                trouble -> trouble.idp().get(USERS + "?filter=userName").expect(400));
+        stories.put(Cause.INVALID_FILTER, new WrongFilter());
         stories.put(Cause.TOO_MANY, trouble -> trouble.idp()
                 .post("/api/scim/v2/Bulk", bulkOf(1_001))
                 .expect(413));
@@ -166,6 +181,21 @@ interface ProblemCases extends RunningRollcall {
         String operation = "{\"method\":\"DELETE\",\"path\":\"/Users/1\"}";
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
                 + String.join(",", Collections.nCopies(operations, operation)) + "]}";
+    }
+
+    /** A search that cannot be read, and one that can: nothing is written, only read. */
+    final class WrongFilter implements Story {
+
+        @Override
+        public void refuse(Trouble trouble) {
+            trouble.idp().get(USERS + "?filter=userName").expect(400);
+        }
+
+        @Override
+        public void mend(Trouble trouble) {
+            trouble.idp().get(USERS + "?filter=userName%20pr").expect(200);
+            trouble.awaitNoProblem();
+        }
     }
 
     /** Another directory has the name, and gives it free. */

@@ -99,6 +99,8 @@ interface ScimErrorCases extends RunningRollcall {
         assertThat(answer.json().getJsonArray("schemas").getString(0))
                 .isEqualTo("urn:ietf:params:scim:api:messages:2.0:Error");
         assertThat(answer.json().getString("status")).isEqualTo(Integer.toString(status));
-        assertThat(answer.json().getString("detail")).endsWith(answer.header("X-Request-Id"));
+        assertThat(answer.json().getString("detail"))
+                .containsPattern(" See docs/problems\\.md#[a-z]+\\. Request id: ")
+                .endsWith(answer.header("X-Request-Id"));
     }
 }

@@ -2,9 +2,11 @@ package dev.rollcall.deployment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +73,63 @@ interface SyncLogCases extends RunningRollcall {
     }
 
     @Test
+    default void logsLookupsOnlyWhereTheDirectorySaysSo() {
+        ConnectedDirectory silent = newDirectory();
+        ConnectedDirectory told = newDirectory(Json.createObjectBuilder()
+                .add("synchronization", Json.createObjectBuilder().add("logLookups", true))
+                .build());
+        for (ConnectedDirectory directory : List.of(silent, told)) {
+            Caller idp = directory.idp();
+            String name = People.newName();
+            String id = People.create(idp, People.user(name));
+            idp.get(People.USERS + "/" + id).expect(200);
+            assertThat(People.find(idp, "userName eq \"" + name + "\"")).hasSize(1);
+        }
+
+        assertThat(events(silent, "?action=lookedUp")).isEmpty();
+        List<JsonObject> lookups = events(told, "?action=lookedUp");
+        assertThat(lookups).extracting(event -> event.getString("result")).containsExactly("success", "success");
+        assertThat(lookups.get(0).getString("reason")).isEqualTo("The search of the identity provider found 1.");
+        assertThat(lookups.get(1).getString("scimId"))
+                .isEqualTo(events(told, "?action=created").get(0).getString("scimId"));
+    }
+
+    @Test
+    default void logsWhichCredentialsAreIssuedAndRevoked() {
+        ConnectedDirectory directory = newDirectory();
+        String tokens = "/api/admin/directories/" + directory.id() + "/tokens";
+        JsonObject token =
+                administrator().post(tokens, "{\"name\":\"Okta\"}").expect(201).json();
+        administrator().delete(tokens + "/" + token.getString("id")).expect(204);
+
+        List<JsonObject> events = events(directory, "");
+        assertThat(events)
+                .extracting(event -> event.getString("action"))
+                .containsExactly("credentialRevoked", "credentialIssued", "credentialIssued", "directoryCreated");
+        assertThat(events).allMatch(event -> event.getString("actor").equals("administrator"));
+        assertThat(events.toString()).doesNotContain(token.getString("token"), directory.clientSecret());
+    }
+
+    @Test
+    default void logsAWrongSecretAtOnceByItsEnd() {
+        ConnectedDirectory directory = newDirectory();
+        anybody()
+                .postForm(
+                        "/api/oauth/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", directory.clientId(),
+                                "client_secret", "rcs_this_was_copied_from_elsewhere"))
+                .expect(401);
+
+        assertThat(events(directory, "?action=tokenRefused")).singleElement().satisfies(event -> {
+            assertThat(event.getString("client")).isEqualTo(directory.clientId());
+            assertThat(event.getString("reason"))
+                    .isEqualTo("The client secret that ends in here is wrong or has expired.");
+        });
+    }
+
+    @Test
     default void logsRefusedOperationsOfABulkRequestEachForItself() {
         ConnectedDirectory directory = newDirectory();
         String name = "log-" + UUID.randomUUID();
@@ -130,7 +189,7 @@ interface SyncLogCases extends RunningRollcall {
                 .expect(200);
 
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSize(3).first().asString().startsWith("id,time,directory,action");
+        assertThat(csv.body().lines()).hasSize(4).first().asString().startsWith("id,time,directory,action");
         assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",");
     }
 

@@ -3,7 +3,11 @@ package dev.rollcall.domain.directory;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.value.Complex;
 
-/** What a push may do to users and groups (settings "Synchronization"). */
+/**
+ * What a push may do to users and groups (settings "Synchronization").
+ *
+ * @param logLookups whether the log also has what an identity provider only reads
+ */
 public record SynchronizationRules(
         boolean activate,
         DeprovisionPolicy deprovisionPolicy,
@@ -14,7 +18,8 @@ public record SynchronizationRules(
         DeletedGroup deletedGroup,
         UnknownMembers unknownMembers,
         UnknownAttributes unknownAttributes,
-        int logRetentionDays) {
+        int logRetentionDays,
+        boolean logLookups) {
 
     /** What a pushed group does whose name is there already. */
     public enum SameGroupName {
@@ -47,7 +52,8 @@ public record SynchronizationRules(
             DeletedGroup.DELETE,
             UnknownMembers.PARK,
             UnknownAttributes.IGNORE,
-            180);
+            180,
+            false);
 
     SynchronizationRules merge(FieldReader fields) {
         return new SynchronizationRules(
@@ -65,7 +71,8 @@ public record SynchronizationRules(
                         "logRetentionDays",
                         logRetentionDays,
                         DEFAULTS.logRetentionDays,
-                        new FieldReader.Range(1, 3650)));
+                        new FieldReader.Range(1, 3650)),
+                fields.flag("logLookups", logLookups, DEFAULTS.logLookups));
     }
 
     Complex toTree() {
@@ -80,6 +87,7 @@ public record SynchronizationRules(
                 .choice("unknownMembers", unknownMembers)
                 .choice("unknownAttributes", unknownAttributes)
                 .integer("logRetentionDays", logRetentionDays)
+                .flag("logLookups", logLookups)
                 .tree();
     }
 }

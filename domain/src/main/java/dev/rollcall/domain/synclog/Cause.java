@@ -3,6 +3,7 @@ package dev.rollcall.domain.synclog;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -58,8 +59,7 @@ public enum Cause {
      */
     public boolean isOfConnection() {
         return switch (this) {
-            case INVALID_FILTER,
-                    UNKNOWN_RESOURCE,
+            case UNKNOWN_RESOURCE,
                     INVALID_TOKEN,
                     MALFORMED_REQUEST,
                     DIRECTORY_INACTIVE,
@@ -70,6 +70,11 @@ public enum Cause {
                     UNAVAILABLE -> true;
             default -> false;
         };
+    }
+
+    /** Returns the place of its section in the catalogue. */
+    public String help() {
+        return "docs/problems.md#" + spelling().toLowerCase(Locale.ROOT);
     }
 
     /** Returns the cause of that spelling. */

@@ -37,7 +37,8 @@ record Setting(String path, Value byDefault, List<Value> accepted, List<Value> r
             choice("synchronization.deletedGroup", "delete", "keep"),
             choice("synchronization.unknownMembers", "park", "reject", "skip"),
             choice("synchronization.unknownAttributes", "ignore", "reject"),
-            number("synchronization.logRetentionDays", 180, 1, 3650));
+            number("synchronization.logRetentionDays", 180, 1, 3650),
+            flag("synchronization.logLookups", false));
 
     private static Setting flag(String path, boolean byDefault) {
         return new Setting(

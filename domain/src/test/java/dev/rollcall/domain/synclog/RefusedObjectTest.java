@@ -31,9 +31,22 @@ class RefusedObjectTest {
     }
 
     @Test
+    void isMendedByALaterSuccessOfTheSame() {
+        SyncEvent success =
+                SyncEvent.of("6", Instant.EPOCH, new Actor(Actor.Kind.IDENTITY_PROVIDER, "", ""), SyncAction.UPDATED);
+
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(success.about(USER))).isTrue();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(success.about(KEYED)))
+                .isTrue();
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(success)).isFalse();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(success)).isTrue();
+    }
+
+    @Test
     void tellsTheConnectionFromItsObjects() {
         assertThat(Arrays.stream(Cause.values()).filter(cause -> !cause.isOfConnection()))
                 .containsExactly(
+                        Cause.INVALID_FILTER,
                         Cause.TOO_MANY,
                         Cause.ALREADY_EXISTS,
                         Cause.NAME_TAKEN,

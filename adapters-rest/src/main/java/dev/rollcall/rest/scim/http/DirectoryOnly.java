@@ -49,6 +49,9 @@ public class DirectoryOnly implements ContainerRequestFilter {
         if (!OPEN.contains(path[0])) {
             Call call = call(request);
             Target.Type.at("/" + path[0]).ifPresent(type -> call.trace().about(type, path.length > 1 ? path[1] : ""));
+            if (!writes(request)) {
+                call.trace().looksUp();
+            }
             requireActive(call);
         }
         if (mayOnlyRead(request) && writes(request)) {

@@ -57,6 +57,7 @@ public class ResourceQueries {
             projections.put(query.type().name(), projection);
         }
         QueryResult result = search.run();
+        call.trace().found(result.totalResults());
         List<Complex> resources = answers.trees(request, result.resources(), type -> projections.get(type.name()));
         Complex place = parameters.cursor().isPresent()
                 ? ListResponse.between(cursor(call, queries, result.previous()), cursor(call, queries, result.next()))

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -90,9 +91,11 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
         if (response.getEntity() instanceof Failure failure) {
             String requestId = RequestId.of(request);
             log(request, failure, requestId);
-            DirectoryOnly.knownCall(request).ifPresent(call -> tell(call, failure));
+            Cause cause = DirectoryOnly.knownCall(request)
+                    .map(call -> tell(call, failure))
+                    .orElseGet(() -> cause(failure));
             addHeaders(request, response, failure);
-            response.setEntity(failure.message.tree(requestId), null, ScimMediaType.SCIM_JSON_TYPE);
+            response.setEntity(failure.message.tree(cause, requestId), null, ScimMediaType.SCIM_JSON_TYPE);
         }
     }
 
@@ -107,16 +110,21 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
         }
     }
 
-    private void tell(Call call, Failure failure) {
+    private Cause tell(Call call, Failure failure) {
         ErrorMessage message = failure.message;
         Outcome outcome = failure.cause instanceof Refusal refusal
                 ? call.refused(message.status(), refusal)
                 : Outcome.refused(
                         message.status(),
                         message.scimType(),
-                        Cause.ofStatus(message.status()),
+                        cause(failure),
                         call.trace().milliseconds());
         refusals.ofCall(call, outcome, message.detail());
+        return Objects.requireNonNull(outcome.cause());
+    }
+
+    private static Cause cause(Failure failure) {
+        return failure.cause instanceof Refusal refusal ? Cause.of(refusal) : Cause.ofStatus(failure.message.status());
     }
 
     private void addHeaders(ContainerRequestContext request, ContainerResponseContext response, Failure failure) {

@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.rest.http.Statuses;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +75,6 @@ public record BulkResponse(String requestId, BinaryOperator<String> locations) {
 
     private Complex error(Refusal refusal) {
         return new ErrorMessage(Statuses.of(refusal.reason()), refusal.reason().scimType(), refusal.detail())
-                .tree(requestId);
+                .tree(Cause.of(refusal), requestId);
     }
 }

@@ -6,6 +6,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,10 +19,22 @@ import java.util.Optional;
  * @param version the entity tag that the resource must have
  * @param path such as {@code /Users} or {@code /Users/} and an id
  * @param data the body of the operation; {@link Null} when there is none
+ * @param quirks what was tolerated of the data, by name
  */
-public record BulkOperation(String method, Optional<String> bulkId, Optional<String> version, String path, Value data) {
+public record BulkOperation(
+        String method,
+        Optional<String> bulkId,
+        Optional<String> version,
+        String path,
+        Value data,
+        List<String> quirks) {
 
     private static final String OPERATION = "The operation";
+
+    /** Copies the list. */
+    public BulkOperation {
+        quirks = List.copyOf(quirks);
+    }
 
     /** Reads an operation; names in any letter case. */
     public static BulkOperation of(Complex sent) {
@@ -30,7 +43,8 @@ public record BulkOperation(String method, Optional<String> bulkId, Optional<Str
                 text(sent, "bulkId"),
                 text(sent, "version"),
                 text(sent, "path").orElse(""),
-                value(sent, "data"));
+                value(sent, "data"),
+                List.of());
     }
 
     private static Optional<String> text(Complex sent, String name) {
@@ -47,9 +61,9 @@ public record BulkOperation(String method, Optional<String> bulkId, Optional<Str
                 .orElse(Null.NULL);
     }
 
-    /** Returns this operation with other data. */
-    public BulkOperation withData(Value other) {
-        return new BulkOperation(method, bulkId, version, path, other);
+    /** Returns this operation with the data as they are understood, and what was tolerated of them. */
+    public BulkOperation understood(Value other, List<String> tolerated) {
+        return new BulkOperation(method, bulkId, version, path, other, tolerated);
     }
 
     /** Returns whether it creates a resource that others may refer to. */
