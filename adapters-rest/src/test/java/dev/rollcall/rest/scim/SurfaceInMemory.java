@@ -24,6 +24,7 @@ import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.rest.http.InMemorySurface;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
 import dev.rollcall.rest.json.BodyLimit;
@@ -32,6 +33,7 @@ import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
@@ -42,46 +44,54 @@ final class SurfaceInMemory {
     static final String BASE = "http://localhost:8080/api/scim/v2";
 
     private final InMemorySurface surface;
+    private final Ports ports;
 
-    private SurfaceInMemory(InMemorySurface surface) {
+    private SurfaceInMemory(InMemorySurface surface, Ports ports) {
         this.surface = surface;
+        this.ports = ports;
     }
 
     /** A new server with nothing in it, asked by nobody. */
     static SurfaceInMemory empty() {
         Ports ports = Ports.inMemory();
         UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
-        return new SurfaceInMemory(InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
-            @Override
-            protected void configure() {
-                bind(new FeedSignal()).to(FeedSignal.class);
-                bind(new Refusals(
-                                ports.transactions(),
-                                ports.syncLog(),
-                                ports.links(),
-                                new RefusalThrottle(),
-                                Clock.systemUTC()))
-                        .to(Refusals.class);
-                bind(new SelfDefiningUsers(
-                                users,
-                                ports.directories(),
-                                ports.transactions(),
-                                new CallerChanges(),
-                                Clock.systemUTC()))
-                        .to(SelfDefiningUsers.class);
-                bind(new TrafficMeter(Clock.systemUTC())).to(TrafficMeter.class);
-                bind(new Lookups(ports.transactions(), ports.syncLog(), ports.refusedObjects(), Clock.systemUTC()))
-                        .to(Lookups.class);
-                bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
-                bind(BodyLimit.DEFAULT).to(BodyLimit.class);
-                bindAsContract(Locations.class);
-                bindAsContract(ResourceAnswers.class);
-                bind(Provisionings.groups(ports, Clock.systemUTC())).to(GroupProvisioning.class);
-                bindAsContract(ProvisionedTypes.class);
-                bindAsContract(ResourceQueries.class);
-                bind(new Cursors(new CursorKey(new byte[32]))).to(Cursors.class);
-            }
-        }));
+        return new SurfaceInMemory(
+                InMemorySurface.of(new ScimApplication(), BASE, new AbstractBinder() {
+                    @Override
+                    protected void configure() {
+                        bind(new FeedSignal()).to(FeedSignal.class);
+                        bind(new Refusals(
+                                        ports.transactions(),
+                                        ports.syncLog(),
+                                        ports.links(),
+                                        new RefusalThrottle(),
+                                        Clock.systemUTC()))
+                                .to(Refusals.class);
+                        bind(new SelfDefiningUsers(
+                                        users,
+                                        ports.directories(),
+                                        ports.transactions(),
+                                        new CallerChanges(),
+                                        Clock.systemUTC()))
+                                .to(SelfDefiningUsers.class);
+                        bind(new TrafficMeter(Clock.systemUTC())).to(TrafficMeter.class);
+                        bind(new Lookups(
+                                        ports.transactions(),
+                                        ports.syncLog(),
+                                        ports.refusedObjects(),
+                                        Clock.systemUTC()))
+                                .to(Lookups.class);
+                        bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
+                        bind(BodyLimit.DEFAULT).to(BodyLimit.class);
+                        bindAsContract(Locations.class);
+                        bindAsContract(ResourceAnswers.class);
+                        bind(Provisionings.groups(ports, Clock.systemUTC())).to(GroupProvisioning.class);
+                        bindAsContract(ProvisionedTypes.class);
+                        bindAsContract(ResourceQueries.class);
+                        bind(new Cursors(new CursorKey(new byte[32]))).to(Cursors.class);
+                    }
+                }),
+                ports);
     }
 
     /** The same server, asked by the identity provider of an active directory of this name. */
@@ -98,7 +108,27 @@ final class SurfaceInMemory {
         DirectorySettings settings =
                 DirectorySettings.create(Complex.of("name", new Text(directory)).with("active", active));
         Directory known = new Directory(new DirectoryId(directory), settings, Meta.createdAt(Instant.EPOCH));
-        return new SurfaceInMemory(surface.as(new Caller.OfDirectory(known, "client")));
+        return as(new Caller.OfDirectory(known, "client"));
+    }
+
+    /** The same server, asked by the identity provider of a directory that wants lookups in its log. */
+    SurfaceInMemory asLoggingLookups(String directory) {
+        Complex settings = Complex.of("name", new Text(directory))
+                .with("active", Flag.TRUE)
+                .with("synchronization", Complex.of("logLookups", Flag.TRUE));
+        return as(new Caller.OfDirectory(
+                new Directory(
+                        new DirectoryId(directory), DirectorySettings.create(settings), Meta.createdAt(Instant.EPOCH)),
+                "client"));
+    }
+
+    private SurfaceInMemory as(Caller caller) {
+        return new SurfaceInMemory(surface.as(caller), ports);
+    }
+
+    /** The log of a directory, newest first. */
+    List<SyncEvent> log(String directory) {
+        return ports.syncLog().newest(new DirectoryId(directory), 100);
     }
 
     /** The same server, asked with a token of the directory that only reads. */
@@ -106,17 +136,17 @@ final class SurfaceInMemory {
         DirectorySettings settings =
                 DirectorySettings.create(Complex.of("name", new Text(directory)).with("active", Flag.TRUE));
         Directory known = new Directory(new DirectoryId(directory), settings, Meta.createdAt(Instant.EPOCH));
-        return new SurfaceInMemory(surface.as(new Caller.OfDirectory(known, "client").readingOnly()));
+        return as(new Caller.OfDirectory(known, "client").readingOnly());
     }
 
     /** The same server, asked by an administrator client. */
     SurfaceInMemory asAdministrator() {
-        return new SurfaceInMemory(surface.as(new Caller.OfAdministrator(Set.of(Permission.READ), "admin")));
+        return as(new Caller.OfAdministrator(Set.of(Permission.READ), "admin"));
     }
 
     /** The same server, asked with a credential that was not accepted. */
     SurfaceInMemory refused(AccessRefusal why) {
-        return new SurfaceInMemory(surface.refused(why));
+        return new SurfaceInMemory(surface.refused(why), ports);
     }
 
     Answer get(String pathAndQuery, String... headers) {

@@ -178,8 +178,14 @@ interface SyncLogCases extends RunningRollcall {
     @Test
     default void streamsTheLogAsCsvThatNoSpreadsheetTakesForFormulas() {
         ConnectedDirectory directory = newDirectory();
-        directory
-                .idp()
+        String token = administrator()
+                .post("/api/admin/directories/" + directory.id() + "/tokens", "{\"name\":\"=HYPERLINK(1)\"}")
+                .expect(201)
+                .json()
+                .getString("token");
+        anybody()
+                .bearing(token)
+                .speaking("application/scim+json")
                 .post("/api/scim/v2/Users", user("log-" + UUID.randomUUID()))
                 .expect(201);
 
@@ -189,8 +195,8 @@ interface SyncLogCases extends RunningRollcall {
                 .expect(200);
 
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body().lines()).hasSize(4).first().asString().startsWith("id,time,directory,action");
-        assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",");
+        assertThat(csv.body().lines()).hasSize(5).first().asString().startsWith("id,time,directory,action");
+        assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",\"'=HYPERLINK(1)\",");
     }
 
     @Test
