@@ -149,7 +149,8 @@ class LongGroupIT implements RunningRollcall {
     @Test
     void tenChangesByAWholeListTakeLessThanFiveSeconds() {
         List<String> wanted = members(6, MEMBERS + 5);
-        BodyPublisher body = BodyPublishers.ofString(Teams.group("Listed", wanted).toString());
+        BodyPublisher body =
+                BodyPublishers.ofString(Teams.group("Listed", wanted).toString());
 
         long begin = System.nanoTime();
         Answer answer = idp.send("PUT", path(listed), body);
