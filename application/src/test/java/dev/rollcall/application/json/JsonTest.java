@@ -210,4 +210,10 @@ class JsonTest {
             return length;
         }
     }
+
+    @Test
+    void doesNotBlameTheCallerForABrokenDocument() {
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> JsonReader.readStored("{\"userName\":"));
+    }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The errors inbox: every cause of the catalogue comes into it, and goes when the next try succeeds. */
 interface ProblemCases extends RunningRollcall {
 
-    /** No request is known to bring them about, and a test cannot take the database away. */
+    /** No request brings them about; {@link MariaDbProblemCases} does. */
     Set<Cause> OUT_OF_REACH = EnumSet.of(Cause.UNAVAILABLE, Cause.SERVER_ERROR);
 
     /** A directory with a user, before and after its trouble. */

@@ -9,7 +9,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** All system tests on MariaDB. */
 @ArquillianTest
-class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases {
+class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, MariaDbProblemCases {
 
     @ArquillianResource
     private URI deployed;
