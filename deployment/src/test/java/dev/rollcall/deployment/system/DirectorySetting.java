@@ -55,7 +55,7 @@ record DirectorySetting(String path, List<String> accepted, List<String> refused
         return new DirectorySetting(
                 path,
                 List.of("" + byDefault, "" + least, "" + most),
-                List.of("" + (least - 1), "" + (most + 1), "1.5", "1e99", "\"" + byDefault + "\"", "true"));
+                List.of("" + (least - 1), "" + (most + 1), "1.5", "1e60", "\"" + byDefault + "\"", "true"));
     }
 
     /** An option that is not the default. */
