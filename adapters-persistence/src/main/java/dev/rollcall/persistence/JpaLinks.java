@@ -43,15 +43,6 @@ public class JpaLinks implements Links {
     }
 
     @Override
-    public Optional<Link> find(DirectoryId directory, ResourceId id) {
-        return first(
-                id,
-                entities -> new SetStatement(entities)
-                        .add("select " + LinkRow.COLUMNS + " from link l where " + OPEN, directory.value(), id.value()),
-                LinkRow::linkAt);
-    }
-
-    @Override
     public Optional<Shown> show(DirectoryId directory, ResourceId id) {
         return first(
                 id,
@@ -64,6 +55,15 @@ public class JpaLinks implements Links {
                                 id.value())
                         .add(" from link l where " + OPEN, directory.value(), id.value()),
                 row -> new Shown(LinkRow.linkAt(row), !row.getBoolean(LinkRow.WIDTH + 1)));
+    }
+
+    @Override
+    public Optional<UserId> userOf(DirectoryId directory, ResourceId id) {
+        return first(
+                id,
+                entities -> new SetStatement(entities)
+                        .add("select l.user_id from link l where " + OPEN, directory.value(), id.value()),
+                row -> new UserId(row.getString(1)));
     }
 
     @Override

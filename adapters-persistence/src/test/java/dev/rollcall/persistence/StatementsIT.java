@@ -61,7 +61,7 @@ class StatementsIT {
         ports.apiClients().add(client);
         ports.secretTokens().add(token);
         List<Runnable> reads = List.of(
-                () -> ports.links().show(directory.id(), link.id()),
+                () -> ports.links().userOf(directory.id(), link.id()),
                 () -> ports.links().lock(directory.id(), link.id()),
                 () -> ports.links().lockNamesakes(directory.id(), link.userNameKey(), Optional.of("E-1")),
                 () -> ports.links().known(directory.id(), link.userNameKey(), Optional.of("E-1")),

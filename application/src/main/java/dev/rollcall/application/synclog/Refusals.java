@@ -8,7 +8,6 @@ import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
@@ -117,8 +116,7 @@ public final class Refusals {
         if (target.type() != Target.Type.USER || target.resource() == null || event.directory() == null) {
             return target;
         }
-        return links.find(event.directory(), target.resource())
-                .map(Link::user)
+        return links.userOf(event.directory(), target.resource())
                 .map(user -> Target.user(target.resource(), user))
                 .orElse(target);
     }

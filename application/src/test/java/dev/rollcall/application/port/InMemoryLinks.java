@@ -56,14 +56,14 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
-    public Optional<Link> find(DirectoryId directory, ResourceId id) {
-        return open(directory).filter(link -> link.id().equals(id)).findFirst();
+    public Optional<UserId> userOf(DirectoryId directory, ResourceId id) {
+        return find(directory, id).map(Link::user);
     }
 
     /** A group may have it: the fakes do not know each other. */
     @Override
     public Optional<Shown> show(DirectoryId directory, ResourceId id) {
-        return find(directory, id).map(link -> new Shown(link, false));
+        return open(directory).filter(link -> link.id().equals(id)).findFirst().map(link -> new Shown(link, false));
     }
 
     @Override

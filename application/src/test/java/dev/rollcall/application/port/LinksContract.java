@@ -48,8 +48,7 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(directory.id(), link.id())).contains(link);
-        assertThat(ports().links().show(directory.id(), link.id()).map(Links.Shown::link))
-                .contains(link);
+        assertThat(ports().links().userOf(directory.id(), link.id())).contains(link.user());
         assertThat(ports().links().lock(directory.id(), link.id()))
                 .contains(new LinkedUser(link, ports().users().lock(link.user()).orElseThrow()));
         assertThat(ports().links()
@@ -69,7 +68,7 @@ interface LinksContract {
         for (String unknown : List.of("", Samples.id(), id + " ", " " + id, id.toUpperCase(Locale.ROOT), "ü", "%")) {
             assertThat(ports().links().find(directory.id(), new ResourceId(unknown)))
                     .isEmpty();
-            assertThat(ports().links().show(directory.id(), new ResourceId(unknown)))
+            assertThat(ports().links().userOf(directory.id(), new ResourceId(unknown)))
                     .isEmpty();
             assertThat(ports().links().lock(directory.id(), new ResourceId(unknown)))
                     .isEmpty();
@@ -84,7 +83,7 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(other.id(), link.id())).isEmpty();
-        assertThat(ports().links().show(other.id(), link.id())).isEmpty();
+        assertThat(ports().links().userOf(other.id(), link.id())).isEmpty();
         assertThat(ports().links().lock(other.id(), link.id())).isEmpty();
         assertThat(ports().links().lockNamesakes(other.id(), link.userNameKey(), link.externalId()))
                 .isEmpty();
