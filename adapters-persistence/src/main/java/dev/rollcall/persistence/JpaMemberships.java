@@ -106,18 +106,16 @@ public class JpaMemberships implements Memberships {
         if (links.isEmpty()) {
             return List.of();
         }
-        return transactions.with(entities -> entities.createQuery(
-                        "select m.linkId, g.id, g.displayName from MembershipRow m, GroupRow g"
-                                + " where m.directoryId = :directory and m.linkId in :links and m.suspended = false"
-                                + " and g.directoryId = m.directoryId and g.id = m.groupId and g.heldSince is null"
-                                + " order by m.linkId, m.groupId",
-                        Object[].class)
-                .setParameter("directory", directory.value())
-                .setParameter("links", values(links))
-                .getResultStream()
-                .map(row ->
-                        new MemberOf(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]))
-                .toList());
+        return transactions.with(entities -> new SetStatement(entities)
+                .add(
+                        "select m.link_id, g.id, g.display_name from membership m join scim_group g"
+                                + " on g.directory_id = m.directory_id and g.id = m.group_id and g.held_since is null"
+                                + " where m.directory_id = ? and m.suspended = false and m.link_id in",
+                        directory.value())
+                .in(values(links))
+                .add(" order by m.link_id, m.group_id")
+                .rows(row -> new MemberOf(
+                        new ResourceId(row.getString(1)), new ResourceId(row.getString(2)), row.getString(3))));
     }
 
     @Override
