@@ -99,7 +99,7 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     @Override
     public List<String> parked(Group group, String after, int limit) {
         String directory = group.owningDirectory().map(DirectoryId::value).orElse("");
-        return transactions.with(entities -> new SetStatement(entities)
+        return transactions.with(entities -> new SqlStatement(entities)
                 .add(
                         "select value_key from pending_member where directory_id = ? and group_id = ?"
                                 + " and value_key > ? order by value_key limit " + limit,
@@ -134,7 +134,7 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     public Set<UserId> localMembers(ResourceId group) {
         Set<UserId> members = new HashSet<>();
         transactions
-                .with(entities -> new SetStatement(entities)
+                .with(entities -> new SqlStatement(entities)
                         .add("select user_id from local_member where group_id = ?", group.value())
                         .texts())
                 .forEach(id -> members.add(new UserId(id)));
@@ -144,13 +144,13 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     @Override
     public void changeLocal(ResourceId group, Set<UserId> joined, Set<UserId> left) {
         for (List<String> some : Batches.of(ids(left))) {
-            transactions.with(entities -> new SetStatement(entities)
+            transactions.with(entities -> new SqlStatement(entities)
                     .add("delete from local_member where group_id = ? and user_id in", group.value())
                     .in(some)
                     .execute());
         }
         for (List<String> some : Batches.of(ids(joined))) {
-            transactions.with(entities -> new SetStatement(entities)
+            transactions.with(entities -> new SqlStatement(entities)
                     .add("insert into local_member (group_id, user_id) select g.id, u.id from scim_group g, users u")
                     .add(" where g.id = ? and u.id in", group.value())
                     .in(some)

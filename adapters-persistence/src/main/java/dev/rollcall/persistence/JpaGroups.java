@@ -50,7 +50,7 @@ public class JpaGroups implements Groups {
         if (!ColumnKey.isId(id.value())) {
             return Optional.empty();
         }
-        return transactions.with(entities -> new SetStatement(entities)
+        return transactions.with(entities -> new SqlStatement(entities)
                         .add("select " + GroupRow.COLUMNS + " from scim_group g where g.id = ?", id.value())
                         .add(rest, (Object[]) values)
                         .rows(GroupRow::groupAt)
@@ -123,7 +123,7 @@ public class JpaGroups implements Groups {
 
     @Override
     public void update(Group before, Group after) {
-        int updated = transactions.with(entities -> new SetStatement(entities)
+        int updated = transactions.with(entities -> new SqlStatement(entities)
                 .add(
                         "update scim_group set directory_id = ?, owner_id = ?, name_key = ?, display_name = ?,",
                         GroupRow.directoryId(after),

@@ -46,7 +46,7 @@ public class JpaLinks implements Links {
     public Optional<Shown> show(DirectoryId directory, ResourceId id) {
         return first(
                 id,
-                entities -> new SetStatement(entities)
+                entities -> new SqlStatement(entities)
                         .add(
                                 "select " + LinkRow.COLUMNS
                                         + ", exists (select 1 from membership where directory_id = ?"
@@ -61,7 +61,7 @@ public class JpaLinks implements Links {
     public Optional<UserId> userOf(DirectoryId directory, ResourceId id) {
         return first(
                 id,
-                entities -> new SetStatement(entities)
+                entities -> new SqlStatement(entities)
                         .add("select l.user_id from link l where " + OPEN, directory.value(), id.value()),
                 row -> new UserId(row.getString(1)));
     }
@@ -70,7 +70,7 @@ public class JpaLinks implements Links {
     public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
         return first(
                 id,
-                entities -> new SetStatement(entities)
+                entities -> new SqlStatement(entities)
                         .add(
                                 "select " + LinkRow.COLUMNS + ", " + UserRow.COLUMNS
                                         + " from link l join users u on u.id = l.user_id where " + OPEN + " for update",
@@ -80,7 +80,7 @@ public class JpaLinks implements Links {
     }
 
     private <T> Optional<T> first(
-            ResourceId id, Function<EntityManager, SetStatement> statement, SetStatement.Reading<T> reading) {
+            ResourceId id, Function<EntityManager, SqlStatement> statement, SqlStatement.Reading<T> reading) {
         return ColumnKey.isId(id.value())
                 ? transactions.with(entities ->
                         statement.apply(entities).rows(reading).stream().findFirst())
@@ -98,7 +98,7 @@ public class JpaLinks implements Links {
         String id = directory.value();
         return transactions.with(entities -> {
             boolean locks = SharedLock.isKnownTo(entities);
-            SetStatement statement = new SetStatement(entities);
+            SqlStatement statement = new SqlStatement(entities);
             if (locks) {
                 statement.add(
                         "(select 'DIRECTORY' from directory where id = ?" + SharedLock.CLAUSE + ") union all ", id);
@@ -234,7 +234,7 @@ public class JpaLinks implements Links {
     /** Keeps groups from beginning to wait for a user who is about to be there: for that they lock the directory alone. */
     private static void lockDirectory(EntityManager entities, Directory directory) {
         String lock = SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " for update";
-        new SetStatement(entities)
+        new SqlStatement(entities)
                 .add(
                         "select id from directory where id = ?" + lock,
                         directory.id().value())
@@ -242,7 +242,7 @@ public class JpaLinks implements Links {
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {
-        return new SetStatement(entities)
+        return new SqlStatement(entities)
                 .add(
                         "update link set user_name = ?, user_name_key = ?, external_id_key = ?,",
                         after.userName(),

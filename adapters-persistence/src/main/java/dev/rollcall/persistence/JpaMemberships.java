@@ -40,7 +40,7 @@ public class JpaMemberships implements Memberships {
         Set<String> known = new HashSet<>();
         List<String> ids = values.stream().filter(ColumnKey::isId).sorted().toList();
         for (List<String> some : Batches.of(ids)) {
-            known.addAll(transactions.with(entities -> new SetStatement(entities)
+            known.addAll(transactions.with(entities -> new SqlStatement(entities)
                     .add("select id from link where directory_id = ? and open = true and id in", directory.value())
                     .in(some)
                     .add(SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " order by id for update")
@@ -106,7 +106,7 @@ public class JpaMemberships implements Memberships {
         if (links.isEmpty()) {
             return List.of();
         }
-        return transactions.with(entities -> new SetStatement(entities)
+        return transactions.with(entities -> new SqlStatement(entities)
                 .add(
                         "select m.link_id, g.id, g.display_name from membership m join scim_group g"
                                 + " on g.directory_id = m.directory_id and g.id = m.group_id and g.held_since is null"
@@ -135,7 +135,7 @@ public class JpaMemberships implements Memberships {
     }
 
     private static Forgotten forget(EntityManager entities, String directory, String group, Timestamp bound) {
-        int ids = new SetStatement(entities)
+        int ids = new SqlStatement(entities)
                 .add(
                         "delete from pending_member where directory_id = ? and group_id = ? and since <= ?",
                         directory,
@@ -164,7 +164,7 @@ public class JpaMemberships implements Memberships {
     @Override
     public int keepAsUsers(DirectoryId directory, ResourceId group) {
         return transactions.with(entities -> {
-            int kept = new SetStatement(entities)
+            int kept = new SqlStatement(entities)
                     .add(
                             "insert into local_member (group_id, user_id) select m.group_id, l.user_id from membership m"
                                     + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
@@ -180,7 +180,7 @@ public class JpaMemberships implements Memberships {
     @Override
     public int keepAsLinks(DirectoryId directory, ResourceId group) {
         return transactions.with(entities -> {
-            int kept = new SetStatement(entities)
+            int kept = new SqlStatement(entities)
                     .add(
                             "insert into membership (directory_id, group_id, link_id, suspended)"
                                     + " select l.directory_id, n.group_id, l.id, false from local_member n"
@@ -189,7 +189,7 @@ public class JpaMemberships implements Memberships {
                             group.value(),
                             directory.value())
                     .execute();
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add("delete from local_member where group_id = ?", group.value())
                     .execute();
             return kept;
@@ -198,7 +198,7 @@ public class JpaMemberships implements Memberships {
 
     @Override
     public List<UserId> localMembers(ResourceId group, String after, int limit) {
-        return transactions.with(entities -> new SetStatement(entities)
+        return transactions.with(entities -> new SqlStatement(entities)
                         .add(
                                 "select user_id from local_member where group_id = ? and user_id > ? order by user_id limit "
                                         + limit,

@@ -29,7 +29,7 @@ public class JpaTraffic implements Traffic {
     @Override
     public void add(TrafficCount count) {
         transactions.with(entities -> {
-            SetStatement hour = new SetStatement(entities)
+            SqlStatement hour = new SqlStatement(entities)
                     .add(
                             "insert into traffic (directory_id, beginning, requests, errors, last_request, last_success)"
                                     + " select id, ?, ?, ?, ?, ? from directory where id = ? and removal is null"
@@ -53,7 +53,7 @@ public class JpaTraffic implements Traffic {
 
     /** The directory is there: its row of {@code traffic} was just written, and refers to it. */
     private static void addQuirks(EntityManager entities, TrafficCount count) {
-        SetStatement statement = new SetStatement(entities)
+        SqlStatement statement = new SqlStatement(entities)
                 .add("insert into tolerated (directory_id, quirk, times, last_time) values "
                         + String.join(", ", Collections.nCopies(count.quirks().size(), "(?, ?, ?, ?)")));
         new TreeMap<>(count.quirks())
@@ -96,7 +96,7 @@ public class JpaTraffic implements Traffic {
 
     @Override
     public void removeOlder(DirectoryId directory, Instant before) {
-        transactions.with(entities -> new SetStatement(entities)
+        transactions.with(entities -> new SqlStatement(entities)
                 .add(
                         "delete from traffic where directory_id = ? and beginning < ?",
                         directory.value(),

@@ -31,7 +31,7 @@ final class LinkRows {
     }
 
     private int show(String before, String after, int difference, Instant now) {
-        List<String> groups = new SetStatement(entities)
+        List<String> groups = new SqlStatement(entities)
                 .add(
                         "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
                                 + before + " order by group_id",
@@ -39,7 +39,7 @@ final class LinkRows {
                         link)
                 .texts();
         for (List<String> some : Batches.of(groups)) {
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add(
                             "update scim_group set version = version + 1, members = members + ?, last_modified = ?"
                                     + " where directory_id = ? and id in",
@@ -48,7 +48,7 @@ final class LinkRows {
                             directory)
                     .in(some)
                     .execute();
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add(
                             "update membership set suspended = " + after + " where directory_id = ? and link_id = ?"
                                     + " and group_id in",
@@ -64,13 +64,13 @@ final class LinkRows {
     List<ResourceId> attach(Link opened, Instant now) {
         List<String> waiting = waitingFor(opened);
         for (List<String> some : Batches.of(waiting)) {
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add("select id from scim_group where directory_id = ? and id in", directory)
                     .in(some)
                     .add(" order by id for update")
                     .texts();
             insert(some);
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add(
                             "update scim_group set version = version + 1, members = members + 1, last_modified = ?"
                                     + " where directory_id = ? and id in",
@@ -78,7 +78,7 @@ final class LinkRows {
                             directory)
                     .in(some)
                     .execute();
-            new SetStatement(entities)
+            new SqlStatement(entities)
                     .add("delete from pending_member where directory_id = ? and group_id in", directory)
                     .in(some)
                     .add(" and value_key in")
@@ -90,7 +90,7 @@ final class LinkRows {
 
     /** The ids under which the directory may have pushed the user: its {@code externalId}, and those of its links. */
     private List<String> names(Link opened) {
-        List<String> names = new ArrayList<>(new SetStatement(entities)
+        List<String> names = new ArrayList<>(new SqlStatement(entities)
                 .add(
                         "select id from link where directory_id = ? and user_id = ?",
                         directory,
@@ -101,7 +101,7 @@ final class LinkRows {
     }
 
     private List<String> waitingFor(Link opened) {
-        return new SetStatement(entities)
+        return new SqlStatement(entities)
                 .add(
                         "select p.group_id from pending_member p where p.directory_id = ? and p.value_key = ?",
                         directory,
@@ -116,7 +116,7 @@ final class LinkRows {
     }
 
     private void insert(List<String> groups) {
-        new SetStatement(entities)
+        new SqlStatement(entities)
                 .add(
                         "insert into membership (directory_id, group_id, link_id, suspended)"
                                 + " select g.directory_id, g.id, l.id, false from scim_group g join link l"

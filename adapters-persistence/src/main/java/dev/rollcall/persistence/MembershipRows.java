@@ -116,7 +116,7 @@ final class MembershipRows {
     }
 
     private int insert(List<String> links, String isDeleted, String suspended) {
-        return new SetStatement(entities)
+        return new SqlStatement(entities)
                 .add(
                         "insert into membership (directory_id, group_id, link_id, suspended)"
                                 + " select g.directory_id, g.id, l.id, " + suspended
@@ -156,7 +156,7 @@ final class MembershipRows {
     }
 
     private void insertPending(Set<String> values, Timestamp since) {
-        SetStatement insert = new SetStatement(entities)
+        SqlStatement insert = new SqlStatement(entities)
                 .add("insert into " + PENDING + " (directory_id, group_id, value_key, since) values ");
         String separator = "";
         for (String value : values) {
@@ -173,8 +173,8 @@ final class MembershipRows {
                 .execute();
     }
 
-    private SetStatement of(String statement) {
-        return new SetStatement(entities).add(statement + " where directory_id = ? and group_id = ?", directory, group);
+    private SqlStatement of(String statement) {
+        return new SqlStatement(entities).add(statement + " where directory_id = ? and group_id = ?", directory, group);
     }
 
     private static List<String> without(Collection<String> values, Collection<String> others) {
@@ -205,13 +205,13 @@ final class MembershipRows {
         }
 
         /** Adds the condition that the column lies in this part. */
-        SetStatement within(SetStatement statement, String column) {
+        SqlStatement within(SqlStatement statement, String column) {
             statement.add(" and " + column + " > ?", after);
             return last.equals(END) ? statement : statement.add(" and " + column + " <= ?", last);
         }
 
         /** Adds the condition that the column lies in this part and has none of the values. */
-        SetStatement outside(SetStatement statement, String column) {
+        SqlStatement outside(SqlStatement statement, String column) {
             within(statement, column);
             return values.isEmpty()
                     ? statement

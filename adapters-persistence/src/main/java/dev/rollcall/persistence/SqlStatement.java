@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sets of values, of which JPA looks every one up in a list of all, so that a thousand cost a million comparisons; and for
  * the few statements that most requests consist of, where JPA costs more than the statement itself.
  */
-final class SetStatement {
+final class SqlStatement {
 
     /** Reads the row at which a result stands. */
     @FunctionalInterface
@@ -30,19 +30,19 @@ final class SetStatement {
     private final StringBuilder sql = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    SetStatement(EntityManager entities) {
+    SqlStatement(EntityManager entities) {
         this.entities = entities;
     }
 
     /** Adds SQL, which never holds input, with a value for each of its question marks. */
-    SetStatement add(String text, @Nullable Object... values) {
+    SqlStatement add(String text, @Nullable Object... values) {
         sql.append(text);
         Collections.addAll(parameters, values);
         return this;
     }
 
     /** Adds the values as a list in parentheses; there must be some. */
-    SetStatement in(Collection<String> values) {
+    SqlStatement in(Collection<String> values) {
         sql.append(" (")
                 .append(String.join(", ", Collections.nCopies(values.size(), "?")))
                 .append(')');
