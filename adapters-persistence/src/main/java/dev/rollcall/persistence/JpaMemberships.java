@@ -10,22 +10,25 @@ import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Who is in which group, in tables {@code membership}, {@code pending_member} and {@code local_member}. */
 @SingletonBean
 public class JpaMemberships implements Memberships {
 
-    private static final String MEMBERS = "select m.groupId, m.linkId, l.userName from MembershipRow m, LinkRow l"
-            + " where m.directoryId = :directory and m.suspended = false"
-            + " and l.directoryId = m.directoryId and l.id = m.linkId";
+    private static final String SEEN_OF_GROUP = "select m.group_id, m.link_id, l.user_name from (select directory_id,"
+            + " group_id, link_id from membership where directory_id = ? and suspended = false and group_id";
+
+    /** The rows are cut before names are joined: MariaDB would read and sort the links of the whole directory for them. */
+    private static final String WITH_NAMES = " order by group_id, link_id limit ?) m join link l"
+            + " on l.directory_id = m.directory_id and l.id = m.link_id order by m.group_id, m.link_id";
 
     private final JpaTransactions transactions;
 
@@ -65,40 +68,31 @@ public class JpaMemberships implements Memberships {
         return transactions.with(entities -> new MembershipRows(entities, directory, group).change(delta, parking));
     }
 
-    /** The page is cut before names are joined: MariaDB would read and sort the links of the whole directory for each page. */
     @Override
     public List<Member> page(DirectoryId directory, ResourceId group, String after, int limit) {
-        return transactions.with(entities -> members(entities.createNativeQuery(
-                                "select m.group_id, m.link_id, l.user_name from (select directory_id, group_id, link_id"
-                                        + " from membership where directory_id = ?1 and group_id = ?2 and link_id > ?3"
-                                        + " and suspended = false order by link_id limit " + limit + ") m"
-                                        + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
-                                        + " order by m.link_id")
-                        .setParameter(1, directory.value())
-                        .setParameter(2, group.value())
-                        .setParameter(3, ColumnKey.boundOfIds(after)))
-                .toList());
+        return transactions.with(entities -> new SqlStatement(entities)
+                .add(
+                        SEEN_OF_GROUP + " = ? and link_id > ?",
+                        directory.value(),
+                        group.value(),
+                        ColumnKey.boundOfIds(after))
+                .add(WITH_NAMES, limit)
+                .rows(JpaMemberships::member));
     }
 
     @Override
     public List<Member> firstOf(DirectoryId directory, Collection<ResourceId> groups, int limit) {
-        if (groups.isEmpty()) {
-            return List.of();
-        }
-        return transactions.with(entities -> members(entities.createQuery(
-                                MEMBERS + " and m.groupId in :groups order by m.groupId, m.linkId", Object[].class)
-                        .setParameter("directory", directory.value())
-                        .setParameter("groups", values(groups))
-                        .setMaxResults(limit))
-                .toList());
+        return groups.isEmpty()
+                ? List.of()
+                : transactions.with(entities -> new SqlStatement(entities)
+                        .add(SEEN_OF_GROUP + " in", directory.value())
+                        .in(values(groups))
+                        .add(WITH_NAMES, limit)
+                        .rows(JpaMemberships::member));
     }
 
-    private static Stream<Member> members(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
-                .map(row ->
-                        new Member(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]));
+    private static Member member(ResultSet row) throws SQLException {
+        return new Member(new ResourceId(row.getString(1)), new ResourceId(row.getString(2)), row.getString(3));
     }
 
     @Override

@@ -184,6 +184,16 @@ class GroupScaleIT {
     }
 
     @Test
+    void theFirstMembersOfAGroupAreReadAlone() {
+        log.clear();
+
+        assertThat(ports.memberships().firstOf(directory.id(), List.of(large), 1000))
+                .hasSize(1000);
+
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(4000);
+    }
+
+    @Test
     void aPageForAdministratorsReadsAPage() {
         Group group = ports.groups().find(directory.id(), large).orElseThrow();
         log.clear();
