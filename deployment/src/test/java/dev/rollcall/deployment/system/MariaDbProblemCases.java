@@ -5,19 +5,17 @@ import static dev.rollcall.deployment.system.People.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.synclog.Cause;
-import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The causes that no request brings about: the test harms the database behind the server's back. */
-interface MariaDbProblemCases extends RunningRollcall {
+interface MariaDbProblemCases extends ProblemCases {
 
     @Test
     default void aFaultOfTheServerIsAProblemUntilTheUserCanBeReadAgain() throws SQLException {
@@ -69,15 +67,6 @@ interface MariaDbProblemCases extends RunningRollcall {
             assertThat(problem.getString("cause")).isEqualTo(cause.spelling());
             assertThat(problem.getString("help")).isEqualTo(cause.help());
         });
-    }
-
-    private List<JsonObject> problems(ConnectedDirectory directory) {
-        return administrator()
-                .get("/api/admin/directories/" + directory.id() + "/problems")
-                .expect(200)
-                .json()
-                .getJsonArray("items")
-                .getValuesAs(JsonObject.class);
     }
 
     private static void update(Connection database, String sql, String id) throws SQLException {

@@ -326,7 +326,8 @@ interface ProblemCases extends RunningRollcall {
         });
     }
 
-    private List<JsonObject> problems(ConnectedDirectory directory) {
+    /** Returns what is in the inbox of a directory. */
+    default List<JsonObject> problems(ConnectedDirectory directory) {
         return administrator()
                 .get("/api/admin/directories/" + directory.id() + "/problems")
                 .expect(200)
