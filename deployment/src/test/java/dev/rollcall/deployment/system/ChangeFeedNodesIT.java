@@ -41,9 +41,9 @@ class ChangeFeedNodesIT {
         assumeThat(own).as("an external MariaDB is not ours to fill").isPresent();
         try (LaunchedProcess killed = LaunchedProcess.in(first, environment());
                 LaunchedProcess living = LaunchedProcess.in(second, environment())) {
-            Caller killedNode = ready(killed);
-            Caller livingNode = ready(living);
-            Node node = new Node(livingNode);
+            Caller killedNode = killed.ready().anybody();
+            Caller livingNode = living.ready().anybody();
+            Node node = new Node(living.address());
             ConnectedDirectory directory = node.newDirectory();
             FeedReader reader = FeedReader.atTheEnd(node.administrator());
             AtomicInteger written = new AtomicInteger();
@@ -105,21 +105,6 @@ class ChangeFeedNodesIT {
         return node.bearing(token).speaking("application/scim+json");
     }
 
-    private static Caller ready(LaunchedProcess node) {
-        Caller caller = node.anybody();
-        long end = System.nanoTime() + 240_000_000_000L;
-        while (System.nanoTime() - end < 0) {
-            try {
-                if (caller.get("/health/ready").status() == 200) {
-                    return caller;
-                }
-            } catch (UncheckedIOException e) {
-                Thread.onSpinWait();
-            }
-        }
-        throw new AssertionError("the node is not ready");
-    }
-
     private static Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(MariaDbUnderTest.environment());
         environment.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", RunningRollcall.BOOTSTRAP_SECRET);
@@ -128,12 +113,6 @@ class ChangeFeedNodesIT {
         return environment;
     }
 
-    /** What the helpers of other tests need of a server. */
-    private record Node(Caller anybody) implements RunningRollcall {
-
-        @Override
-        public URI address() {
-            throw new UnsupportedOperationException("it is known by its caller");
-        }
-    }
+    /** The server that lives, as other tests know one. */
+    private record Node(URI address) implements RunningRollcall {}
 }
