@@ -8,6 +8,10 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What the server answered.
@@ -18,6 +22,9 @@ import java.net.http.HttpResponse;
  * @param body empty when there was none
  */
 record Answer(String request, int status, HttpHeaders headers, String body) {
+
+    /** Fields that differ from answer to answer: each 256th of a kept connection says {@code Connection: close}. */
+    private static final Set<String> OF_THE_EXCHANGE = Set.of("Connection", "Date", "X-Request-Id");
 
     static Answer of(HttpResponse<String> response) {
         return new Answer(
@@ -36,6 +43,14 @@ record Answer(String request, int status, HttpHeaders headers, String body) {
     /** The first value of a header field; empty when it is missing. */
     String header(String name) {
         return headers.firstValue(name).orElse("");
+    }
+
+    /** The header fields by which two answers to the same question can be told apart. */
+    Map<String, List<String>> comparableHeaders() {
+        Map<String, List<String>> comparable = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        comparable.putAll(headers.map());
+        OF_THE_EXCHANGE.forEach(comparable::remove);
+        return comparable;
     }
 
     /** The body as a JSON object. */
