@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Makes pools of plain (not XA) connections: READ COMMITTED, in UTC, without autocommit. */
+/** Makes pools of plain (not XA) connections: READ COMMITTED, in UTC, in autocommit. */
 final class ConnectionPool {
 
     /** What connections are for; work is limited in time, changing tables is not. */
@@ -38,7 +38,6 @@ final class ConnectionPool {
         config.setMinimumIdle(purpose == Purpose.WORK ? settings.idleConnections() : 0);
         config.setConnectionTimeout(CONNECTION_TIMEOUT.toMillis());
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setAutoCommit(false);
         switch (settings.product()) {
             case H2 -> useH2(config, settings, purpose);
             case MARIADB -> useMariaDb(config, settings, purpose);

@@ -5,7 +5,10 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,10 +24,13 @@ public final class JpaTransactions implements Transactions {
     static final int TRIES = 5;
     private static final int LONGEST_PAUSE_MILLIS = 20;
 
+    /** What JPA takes for a transaction is one only when it was begun in the database. */
+    private record Session(EntityManager entities, boolean isTransaction) {}
+
     private final EntityManagerFactory factory;
     // One per database: a transaction of one does not cover another.
     @SuppressWarnings("ThreadLocalUsage")
-    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
     /** Creates the transactions of a database. */
     public JpaTransactions(Database database) {
@@ -37,12 +43,41 @@ public final class JpaTransactions implements Transactions {
 
     @Override
     public <T> T call(Supplier<T> work) {
-        if (current.get() != null) {
-            return work.get();
+        Session running = current.get();
+        if (running == null) {
+            return repeated(work, true);
         }
+        if (!running.isTransaction()) {
+            throw new IllegalStateException("a transaction among reads that are none");
+        }
+        return work.get();
+    }
+
+    @Override
+    public <T> T read(Supplier<T> reads) {
+        return current.get() == null ? repeated(reads, false) : reads.get();
+    }
+
+    /**
+     * Runs statements in the running transaction or among the running reads, or in a transaction of their own. They are
+     * sent before this returns, and no row is remembered: what leaves are values, and every read asks the database.
+     */
+    <T> T with(Function<EntityManager, T> statements) {
+        Session running = current.get();
+        if (running == null) {
+            return call(() -> with(statements));
+        }
+        EntityManager entities = running.entities();
+        T result = statements.apply(entities);
+        entities.flush();
+        entities.clear();
+        return result;
+    }
+
+    private <T> T repeated(Supplier<T> work, boolean isTransaction) {
         for (int attempt = 1; true; attempt++) {
             try {
-                return once(work);
+                return once(work, isTransaction);
             } catch (RuntimeException e) {
                 switch (DatabaseFailure.of(e)) {
                     case OTHER -> throw e;
@@ -58,30 +93,16 @@ public final class JpaTransactions implements Transactions {
         }
     }
 
-    /**
-     * Runs statements in the running transaction, or in one of their own. They are sent before this returns, and no row
-     * is remembered: what leaves are values, and every read asks the database.
-     */
-    <T> T with(Function<EntityManager, T> statements) {
-        return call(() -> {
-            EntityManager entities = current.get();
-            if (entities == null) {
-                throw new IllegalStateException("no transaction");
-            }
-            T result = statements.apply(entities);
-            entities.flush();
-            entities.clear();
-            return result;
-        });
-    }
-
-    private <T> T once(Supplier<T> work) {
+    private <T> T once(Supplier<T> work, boolean isTransaction) {
         EntityManager entities = factory.createEntityManager();
         try {
             entities.getTransaction().begin();
-            // From the first statement on, so that reads use the transaction's connection, too.
-            entities.unwrap(Connection.class);
-            current.set(entities);
+            // From the first statement on, so that reads use the same connection, too.
+            Connection connection = entities.unwrap(Connection.class);
+            if (isTransaction) {
+                begin(connection);
+            }
+            current.set(new Session(entities, isTransaction));
             T result = work.get();
             entities.getTransaction().commit();
             return result;
@@ -91,6 +112,14 @@ public final class JpaTransactions implements Transactions {
         } finally {
             current.remove();
             entities.close();
+        }
+    }
+
+    private static void begin(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("begin");
+        } catch (SQLException e) {
+            throw new PersistenceException(e);
         }
     }
 

@@ -4,18 +4,19 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps JPA from switching autocommit on after each transaction and the pool from switching it off again: two round
- * trips to the database that change nothing, because every use of a connection is a transaction.
+ * Keeps JPA from switching autocommit off before each transaction and on after it: two round trips to the database, where
+ * the {@code begin} of {@link JpaTransactions} is one, and reads need none.
  */
 final class SteadyConnections {
 
     private SteadyConnections() {}
 
-    /** Returns {@code pool} with connections that leave autocommit as the pool has set it. */
+    /** Returns {@code pool} with connections that stay in autocommit, and go back to it with no transaction open. */
     static DataSource of(DataSource pool) {
         return (DataSource) Proxy.newProxyInstance(
                 SteadyConnections.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
@@ -28,8 +29,21 @@ final class SteadyConnections {
         return (Connection) Proxy.newProxyInstance(
                 SteadyConnections.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
-                (proxy, method, args) ->
-                        method.getName().equals("setAutoCommit") ? null : invoke(connection, method, args));
+                (proxy, method, args) -> switch (method.getName()) {
+                    case "setAutoCommit" -> null;
+                    case "close" -> close(connection);
+                    default -> invoke(connection, method, args);
+                });
+    }
+
+    /** The pool takes a connection in autocommit for one without a transaction; whoever got it next would go on in it. */
+    private static @Nullable Object close(Connection connection) throws SQLException {
+        try (connection) {
+            if (!connection.isClosed()) {
+                connection.rollback();
+            }
+        }
+        return null;
     }
 
     private static @Nullable Object invoke(Object target, Method method, @Nullable Object @Nullable [] args)

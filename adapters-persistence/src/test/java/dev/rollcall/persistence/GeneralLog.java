@@ -36,9 +36,9 @@ final class GeneralLog implements AutoCloseable {
         return query(statementsWhere("true"));
     }
 
-    /** Returns the {@link #statements} less what a connection is set up with: the pool opens some when it likes. */
+    /** Returns the {@link #statements} less what a connection is set up with, as the pool opens some when it likes, and {@code begin}. */
     List<String> work() {
-        return query(statementsWhere("not (argument like 'set %' and thread_id in"
+        return query(statementsWhere("argument <> 'begin' and not (argument like 'set %' and thread_id in"
                 + " (select thread_id from mysql.general_log where command_type = 'Connect'))"));
     }
 

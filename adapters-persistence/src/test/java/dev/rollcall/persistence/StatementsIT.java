@@ -1,6 +1,8 @@
 package dev.rollcall.persistence;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
@@ -88,6 +90,16 @@ class StatementsIT {
         for (Runnable read : reads) {
             assertThat(statementsOf(read)).hasSize(2).last().isEqualTo("COMMIT");
         }
+    }
+
+    @Test
+    void readsHaveNoTransaction() {
+        Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("show")));
+
+        assertThat(statementsOf(
+                        () -> ports.transactions().read(() -> ports.links().show(directory.id(), link.id()))))
+                .singleElement(as(STRING))
+                .startsWith("select");
     }
 
     @Test
@@ -188,7 +200,7 @@ class StatementsIT {
         }
         assertThat(database.transactions().<Object>with(entities -> entities.createNativeQuery(
                                 "select concat_ws(' ', @@session.transaction_isolation, @@session.time_zone,"
-                                        + " @@session.autocommit = 0, @@session.max_statement_time,"
+                                        + " @@session.autocommit = 1, @@session.max_statement_time,"
                                         + " @@session.innodb_lock_wait_timeout, @@session.sql_mode)")
                         .getSingleResult()))
                 .isEqualTo("READ-COMMITTED +00:00 1 15.000000 3 STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION");

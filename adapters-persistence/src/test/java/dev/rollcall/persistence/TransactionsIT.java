@@ -3,6 +3,7 @@ package dev.rollcall.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.Reason;
@@ -10,9 +11,13 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -48,6 +53,43 @@ class TransactionsIT extends OnBothDatabases {
                 }))
                 .hasMessage("outer");
         assertThat(ports.directories().find(directory.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void readsArePartOfATransactionButHaveNone(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.directory(Samples.name("read"));
+
+        ports.transactions().run(() -> {
+            ports.directories().add(directory);
+            assertThat(ports.transactions().read(() -> ports.directories().find(directory.id())))
+                    .contains(directory);
+        });
+
+        assertThatThrownBy(() -> ports.transactions().read(() -> ports.transactions()
+                        .call(() -> ports.directories().find(directory.id()))))
+                .hasMessage("a transaction among reads that are none");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void nobodyGetsAConnectionWithTheTransactionOfAnother(TestDatabase.Kind kind) throws SQLException {
+        DatabaseSettings settings = on(kind).settings();
+        DatabaseSettings single = new DatabaseSettings(settings.url(), settings.user(), settings.password(), 1, 1);
+        try (HikariDataSource pool = ConnectionPool.open(single, ConnectionPool.Purpose.WORK)) {
+            DataSource connections = SteadyConnections.of(pool);
+            try (Connection left = connections.getConnection();
+                    Statement statement = left.createStatement()) {
+                statement.execute("begin");
+                statement.execute("insert into lease (name, holder, leased_until) values ('left', 'nobody', 0)");
+            }
+            try (Connection next = connections.getConnection();
+                    Statement statement = next.createStatement();
+                    ResultSet rows = statement.executeQuery("select 1 from lease where name = 'left'")) {
+                assertThat(rows.next()).isFalse();
+            }
+        }
     }
 
     @ParameterizedTest

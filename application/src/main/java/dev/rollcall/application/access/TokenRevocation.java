@@ -47,7 +47,7 @@ public final class TokenRevocation {
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
     public Set<String> revoked(String clientId) {
-        return transactions.call(() -> revokedTokens.of(clientId)).stream()
+        return transactions.read(() -> revokedTokens.of(clientId)).stream()
                 .map(RevokedToken::id)
                 .collect(Collectors.toSet());
     }

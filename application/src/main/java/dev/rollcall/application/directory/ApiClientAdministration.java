@@ -91,7 +91,7 @@ public final class ApiClientAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND} for the directory
      */
     public List<ApiClient> list(DirectoryId directory) {
-        return transactions.call(() -> {
+        return transactions.read(() -> {
             Directory owner = directories.find(directory).orElseThrow(DirectoryAdministration::unknownDirectory);
             return clients.list(owner.id());
         });

@@ -69,7 +69,7 @@ public final class ApplicationClientAdministration {
 
     /** Returns the clients, oldest first. */
     public List<ApiClient> list() {
-        return transactions.call(clients::listApplications);
+        return transactions.read(clients::listApplications);
     }
 
     /**

@@ -65,13 +65,13 @@ public final class DirectoryAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public DirectoryStatus find(DirectoryId id) {
-        return transactions.call(() -> statuses.of(
+        return transactions.read(() -> statuses.of(
                 directories.find(id).orElseThrow(DirectoryAdministration::unknownDirectory), clock.instant()));
     }
 
     /** Returns at most {@code limit} directories with ids above {@code after}, oldest first. */
     public List<CountedDirectory> list(String after, int limit) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 directories.list(after, limit).stream().map(statuses::counted).toList());
     }
 

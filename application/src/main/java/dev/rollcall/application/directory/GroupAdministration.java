@@ -82,12 +82,12 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public Group find(ResourceId id) {
-        return transactions.call(() -> groups.find(id)).orElseThrow(GroupAdministration::unknownGroup);
+        return transactions.read(() -> groups.find(id)).orElseThrow(GroupAdministration::unknownGroup);
     }
 
     /** Returns at most {@code limit} groups with ids above {@code after} whose name begins so, oldest first. */
     public List<Group> list(Optional<String> search, String after, int limit) {
-        return transactions.call(() -> administered.list(search, after, limit));
+        return transactions.read(() -> administered.list(search, after, limit));
     }
 
     /**
@@ -96,7 +96,7 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public List<GroupMember> members(ResourceId id, String after, int limit) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 administered.members(groups.find(id).orElseThrow(GroupAdministration::unknownGroup), after, limit));
     }
 
@@ -107,7 +107,7 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public List<String> parked(ResourceId id, String after, int limit) {
-        return transactions.call(() ->
+        return transactions.read(() ->
                 administered.parked(groups.find(id).orElseThrow(GroupAdministration::unknownGroup), after, limit));
     }
 

@@ -74,7 +74,7 @@ public class HeldChanges {
      * @throws Refusal with {@link Reason#NOT_FOUND} when there is no such directory
      */
     public List<HeldItem> list(DirectoryId directory, String after, int limit) {
-        return transactions.call(() -> list(find(directory), after, limit));
+        return transactions.read(() -> list(find(directory), after, limit));
     }
 
     private List<HeldItem> list(Directory directory, String after, int limit) {

@@ -88,7 +88,7 @@ public final class SecretTokenAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND} for the directory
      */
     public List<SecretToken> list(DirectoryId directory) {
-        return transactions.call(() -> {
+        return transactions.read(() -> {
             Directory owner = directories.find(directory).orElseThrow(DirectoryAdministration::unknownDirectory);
             return tokens.list(owner.id());
         });

@@ -80,12 +80,12 @@ public class UserAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public Person find(UserId id) {
-        return transactions.call(() -> users.find(id)).orElseThrow(UserRecords::unknownUser);
+        return transactions.read(() -> users.find(id)).orElseThrow(UserRecords::unknownUser);
     }
 
     /** Returns at most {@code limit} users with ids above {@code after}, oldest first. */
     public List<Person> list(Users.Selection selection, String after, int limit) {
-        return transactions.call(() -> users.list(selection, after, limit));
+        return transactions.read(() -> users.list(selection, after, limit));
     }
 
     /**

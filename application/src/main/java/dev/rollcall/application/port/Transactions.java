@@ -18,6 +18,14 @@ public interface Transactions {
      */
     <T> T call(Supplier<T> work);
 
+    /**
+     * Returns what {@code reads} returns, which change nothing and need no transaction: each sees what is committed when it
+     * begins. It fails as {@link #call} does, and inside of that is a part of it; the reverse is not possible.
+     */
+    default <T> T read(Supplier<T> reads) {
+        return call(reads);
+    }
+
     /** Does what {@link #call} does, for work without a result. */
     default void run(Runnable work) {
         call(() -> {

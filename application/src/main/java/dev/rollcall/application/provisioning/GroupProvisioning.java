@@ -92,7 +92,7 @@ public class GroupProvisioning implements Provisioning {
     public Resource read(Call call, ResourceId id) {
         return Optional.of(id)
                 .filter(asked -> call.synchronizesGroups())
-                .flatMap(asked -> transactions.call(
+                .flatMap(asked -> transactions.read(
                         () -> groups.find(call.directoryId(), asked).map(group -> answer(call, group))))
                 .orElseThrow(GroupProvisioning::notFound);
     }
@@ -101,7 +101,7 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public QueryResult search(Call call, Query query) {
         return call.synchronizesGroups()
-                ? transactions.call(() -> {
+                ? transactions.read(() -> {
                     QueryResult result = groups.search(call.directoryId(), query);
                     return result.with(members.complete(call, result.resources()));
                 })

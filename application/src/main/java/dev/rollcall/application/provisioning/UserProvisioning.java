@@ -70,14 +70,14 @@ public class UserProvisioning implements Provisioning {
     @Override
     public Resource read(Call call, ResourceId id) {
         return transactions
-                .call(() -> links.show(call.directoryId(), id).map(shown -> answer(call, shown)))
+                .read(() -> links.show(call.directoryId(), id).map(shown -> answer(call, shown)))
                 .orElseThrow(UserProvisioning::notFound);
     }
 
     /** Returns the Users that the query selects (RFC 7644, 3.4.2). */
     @Override
     public QueryResult search(Call call, Query query) {
-        return transactions.call(() -> {
+        return transactions.read(() -> {
             QueryResult result = links.search(call.directoryId(), groups.visible(call, query));
             return result.with(groups.complete(call, result.resources()));
         });

@@ -73,7 +73,7 @@ public final class Changes {
      * @throws Refusal with {@link Reason#GONE} when items after that number are gone, or the number was never given
      */
     public Part after(long after, int limit) {
-        return transactions.call(() -> {
+        return transactions.read(() -> {
             ChangeFeed.Bounds bounds = feed.bounds();
             if (after < bounds.tail() || after > bounds.head()) {
                 throw Refusal.of(
@@ -94,12 +94,12 @@ public final class Changes {
 
     /** Returns the highest number given: where a reader goes on that has just read everything another way. */
     public long now() {
-        return transactions.call(feed::bounds).head();
+        return transactions.read(feed::bounds).head();
     }
 
     /** Returns how far the feed is. */
     public State state() {
-        return transactions.call(() -> new State(
+        return transactions.read(() -> new State(
                 feed.bounds(),
                 feed.oldestWaiting()
                         .map(since -> Duration.between(since, clock.instant()))

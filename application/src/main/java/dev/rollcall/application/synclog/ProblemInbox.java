@@ -50,7 +50,7 @@ public final class ProblemInbox {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public List<OpenProblem> of(DirectoryId directory) {
-        return transactions.call(() -> {
+        return transactions.read(() -> {
             if (directories.find(directory).isEmpty()) {
                 throw Refusal.of(Reason.NOT_FOUND, "There is no user directory with this id.");
             }

@@ -42,7 +42,7 @@ public final class SyncLogQueries {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public void requireDirectory(DirectoryId directory) {
-        if (transactions.call(() -> directories.find(directory)).isEmpty()) {
+        if (transactions.read(() -> directories.find(directory)).isEmpty()) {
             throw Refusal.of(Reason.NOT_FOUND, "There is no user directory with this id.");
         }
     }
@@ -53,7 +53,7 @@ public final class SyncLogQueries {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public void requireUser(UserId user) {
-        if (transactions.call(() -> users.find(user)).isEmpty()) {
+        if (transactions.read(() -> users.find(user)).isEmpty()) {
             throw Refusal.of(Reason.NOT_FOUND, "There is no user with this id.");
         }
     }
@@ -64,7 +64,7 @@ public final class SyncLogQueries {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public void requireGroup(ResourceId group) {
-        boolean known = transactions.call(() -> groups.find(group).isPresent()
+        boolean known = transactions.read(() -> groups.find(group).isPresent()
                 || !log.find(LogFilter.about(group.value()), SyncLog.NEWEST, 1).isEmpty());
         if (!known) {
             throw Refusal.of(Reason.NOT_FOUND, "There is no group with this id, and there was none.");
@@ -73,6 +73,6 @@ public final class SyncLogQueries {
 
     /** Returns at most {@code limit} selected events with ids below {@code below}, newest first. */
     public List<SyncEvent> find(LogFilter filter, String below, int limit) {
-        return transactions.call(() -> log.find(filter, below, limit));
+        return transactions.read(() -> log.find(filter, below, limit));
     }
 }
