@@ -68,33 +68,32 @@ final class MembershipRows {
     private List<String> remove(Collection<String> ids) {
         List<String> removed = new ArrayList<>();
         for (List<String> some : Batches.of(List.copyOf(ids))) {
-            removed.addAll(some.size() == 1 ? removeOne(some) : removeSeveral(some));
+            List<String> links = some.stream().filter(ColumnKey::isId).toList();
+            List<String> seen = links.isEmpty() ? List.of() : removeLinks(links);
+            if (seen.size() < some.size()) {
+                forget(links, some);
+            }
+            removed.addAll(seen);
         }
         return removed;
     }
 
-    private List<String> removeOne(List<String> one) {
-        if (delete(MEMBERS, SEEN, "link_id", one) > 0) {
-            return one;
+    private List<String> removeLinks(List<String> links) {
+        if (links.size() == 1) {
+            return delete(MEMBERS, SEEN, "link_id", links) > 0 ? links : List.of();
         }
-        forget(one);
-        return List.of();
-    }
-
-    private List<String> removeSeveral(List<String> ids) {
-        List<String> seen = members(ids, SEEN);
+        List<String> seen = members(links, SEEN);
         if (!seen.isEmpty()) {
             delete(MEMBERS, SEEN, "link_id", seen);
-        }
-        if (seen.size() < ids.size()) {
-            forget(ids);
         }
         return seen;
     }
 
-    private void forget(List<String> ids) {
-        delete(MEMBERS, SUSPENDED, "link_id", ids);
-        delete(PENDING, "", "value_key", ids);
+    private void forget(List<String> links, List<String> pending) {
+        if (!links.isEmpty()) {
+            delete(MEMBERS, SUSPENDED, "link_id", links);
+        }
+        delete(PENDING, "", "value_key", pending);
     }
 
     private List<String> add(Collection<String> links) {

@@ -58,7 +58,8 @@ interface MembershipsContract extends GroupsWithMembers {
 
         assertThat(change(directory, group, removing(ann)).removed()).containsExactly(new ResourceId(ann));
         assertThat(change(directory, group, removing(ann)).removed()).isEmpty();
-        assertThat(change(directory, group, removing(ann, bob, "nobody")).removed())
+        assertThat(change(directory, group, removing("\uFEFFü")).removed()).isEmpty();
+        assertThat(change(directory, group, removing(ann, bob, "nobody", "ü")).removed())
                 .containsExactly(new ResourceId(bob));
         assertThat(members(directory, group)).isEmpty();
     }
