@@ -33,8 +33,12 @@ final class FailureBody {
         this.response = response;
     }
 
-    /** Replaces whatever the response holds so far. The response must not be committed. */
-    void write(int status) throws IOException {
+    /**
+     * Replaces whatever the response holds so far. The response must not be committed. A servlet answers 501 to PATCH at
+     * an address where there is nothing, and that is what the caller is told.
+     */
+    void write(int given) throws IOException {
+        int status = given == HttpServletResponse.SC_NOT_IMPLEMENTED ? HttpServletResponse.SC_NOT_FOUND : given;
         Map<String, String> kept = new LinkedHashMap<>();
         for (String name : KEPT_HEADERS) {
             String value = response.getHeader(name);

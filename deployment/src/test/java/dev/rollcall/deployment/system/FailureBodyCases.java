@@ -3,6 +3,7 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,16 @@ interface FailureBodyCases extends RunningRollcall {
         assertThat(answer.status()).isIn(401, 404);
         assertThat(answer.header("Content-Type")).startsWith(mediaType);
         assertThat(answer.json()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    default void anUnknownAddressIsTheCallersMistakeWhateverTheMethod(String method) {
+        for (String path : List.of("/nothing", "/api/scim/v2/%2E%2E/7")) {
+            Answer answer = anybody().send(method, path, BodyPublishers.noBody());
+            assertThat(answer.status()).as(path).isIn(401, 403, 404, 405);
+            assertThat(answer.json()).isNotEmpty();
+        }
     }
 
     @ParameterizedTest
