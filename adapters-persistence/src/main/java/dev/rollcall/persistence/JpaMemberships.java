@@ -146,12 +146,12 @@ public class JpaMemberships implements Memberships {
     }
 
     @Override
-    public int suspend(DirectoryId directory, ResourceId link, Instant now) {
+    public List<ResourceId> suspend(DirectoryId directory, ResourceId link, Instant now) {
         return transactions.with(entities -> new LinkRows(entities, directory, link).suspend(now));
     }
 
     @Override
-    public int resume(DirectoryId directory, ResourceId link, Instant now) {
+    public List<ResourceId> resume(DirectoryId directory, ResourceId link, Instant now) {
         return transactions.with(entities -> new LinkRows(entities, directory, link).resume(now));
     }
 

@@ -22,15 +22,15 @@ final class LinkRows {
         this.link = link.value();
     }
 
-    int suspend(Instant now) {
+    List<ResourceId> suspend(Instant now) {
         return show("false", "true", -1, now);
     }
 
-    int resume(Instant now) {
+    List<ResourceId> resume(Instant now) {
         return show("true", "false", 1, now);
     }
 
-    private int show(String before, String after, int difference, Instant now) {
+    private List<ResourceId> show(String before, String after, int difference, Instant now) {
         List<String> groups = new SqlStatement(entities)
                 .add(
                         "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
@@ -57,7 +57,7 @@ final class LinkRows {
                     .in(some)
                     .execute();
         }
-        return groups.size();
+        return groups.stream().map(ResourceId::new).toList();
     }
 
     /** Makes the link a member wherever it is waited for; the groups that did are returned. */

@@ -116,8 +116,10 @@ public class UserAdministration {
             Person before = records.lock(id);
             Person after = action.apply(before, records.now());
             refuseTakenName(after.user());
-            memberships.follow(before, after, records.now());
-            return records.store(by, before, after, logged(action));
+            List<ResourceId> resumed = memberships.follow(before, after, records.now());
+            Person stored = records.store(by, before, after, logged(action));
+            before.openLink().ifPresent(link -> records.tellResumed(by, link, resumed));
+            return stored;
         });
         if (action == AdministratorAction.ANONYMISE) {
             erasures.remember(id);

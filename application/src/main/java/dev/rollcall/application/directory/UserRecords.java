@@ -99,8 +99,16 @@ public class UserRecords {
 
     /** Writes down that groups got a member for whom they had waited. */
     void tellAttached(Actor by, Link link, List<ResourceId> groups) {
-        groups.forEach(group -> log.append(
-                event(by, SyncAction.MEMBERS_CHANGED).in(link.directory()).attaching(link.id(), group)));
+        groups.forEach(group -> log.append(membersChanged(by, link).attaching(link.id(), group)));
+    }
+
+    /** Writes down that a member can be seen in groups again. */
+    void tellResumed(Actor by, Link link, List<ResourceId> groups) {
+        groups.forEach(group -> log.append(membersChanged(by, link).resuming(link.id(), group)));
+    }
+
+    private SyncEvent membersChanged(Actor by, Link link) {
+        return event(by, SyncAction.MEMBERS_CHANGED).in(link.directory());
     }
 
     private SyncEvent event(Actor by, SyncAction action) {

@@ -108,11 +108,11 @@ public interface Memberships {
      */
     List<ResourceId> attach(Link opened, Instant now);
 
-    /** Hides a link from its groups, whose versions move; returns how many these are. */
-    int suspend(DirectoryId directory, ResourceId link, Instant now);
+    /** Hides a link from its groups, whose versions move; returns these. */
+    List<ResourceId> suspend(DirectoryId directory, ResourceId link, Instant now);
 
-    /** Shows a link in its groups again, whose versions move; returns how many these are. */
-    int resume(DirectoryId directory, ResourceId link, Instant now);
+    /** Shows a link in its groups again, whose versions move; returns these. */
+    List<ResourceId> resume(DirectoryId directory, ResourceId link, Instant now);
 
     /** Moves the members of a locked group that is to become local: their users are its members now; returns how many. */
     int keepAsUsers(DirectoryId directory, ResourceId group);

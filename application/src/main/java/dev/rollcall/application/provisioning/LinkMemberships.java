@@ -21,6 +21,21 @@ import org.jspecify.annotations.Nullable;
 @SingletonBean
 public class LinkMemberships {
 
+    /**
+     * The groups that have a member more.
+     *
+     * @param resumed those in which a member can be seen again
+     * @param attached those that were waiting for the user
+     */
+    public record Joined(List<ResourceId> resumed, List<ResourceId> attached) {
+
+        /** Copies what it is given. */
+        public Joined {
+            resumed = List.copyOf(resumed);
+            attached = List.copyOf(attached);
+        }
+    }
+
     private final Memberships memberships;
 
     /** Takes who is in which group. */
@@ -30,20 +45,15 @@ public class LinkMemberships {
     }
 
     /**
-     * Makes the memberships follow a change that was stored, in the running transaction; returns the groups that were
-     * waiting for the user.
+     * Makes the memberships follow a change that was stored, in the running transaction.
      */
-    public List<ResourceId> follow(UserChange change) {
+    public Joined follow(UserChange change) {
         Link link = change.link();
         Instant now = link.meta().lastModified();
         boolean was = isMember(change.linkBefore(), change.userBefore());
         boolean is = isMember(link, change.user());
-        if (was && !is) {
-            memberships.suspend(link.directory(), link.id(), now);
-        } else if (!was && is && change.linkBefore() != null) {
-            memberships.resume(link.directory(), link.id(), now);
-        }
-        return change.opensLink() ? memberships.attach(link, now) : List.of();
+        List<ResourceId> resumed = change.linkBefore() == null ? List.of() : show(link, was, is, now);
+        return new Joined(resumed, change.opensLink() ? memberships.attach(link, now) : List.of());
     }
 
     /**
@@ -54,16 +64,22 @@ public class LinkMemberships {
         return memberships.attach(opened, opened.meta().lastModified());
     }
 
-    /** Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction. */
-    public void follow(Person before, Person after, Instant now) {
+    /**
+     * Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction;
+     * returns the groups in which a member can be seen again.
+     */
+    public List<ResourceId> follow(Person before, Person after, Instant now) {
         Link link = before.link();
-        boolean was = isMember(link, before.user());
-        boolean is = isMember(after.link(), after.user());
-        if (link != null && was && !is) {
+        return link == null
+                ? List.of()
+                : show(link, isMember(link, before.user()), isMember(after.link(), after.user()), now);
+    }
+
+    private List<ResourceId> show(Link link, boolean was, boolean is, Instant now) {
+        if (was && !is) {
             memberships.suspend(link.directory(), link.id(), now);
-        } else if (link != null && !was && is) {
-            memberships.resume(link.directory(), link.id(), now);
         }
+        return !was && is ? memberships.resume(link.directory(), link.id(), now) : List.of();
     }
 
     private static boolean isMember(@Nullable Link link, @Nullable User user) {

@@ -9,7 +9,6 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.UserChange;
-import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
@@ -44,7 +43,12 @@ public class UserChanges {
     public void apply(Origin origin, UserChange change) {
         if (change.isEffective()) {
             store(origin, change);
-            memberships.follow(change).forEach(group -> appendAttached(origin, change.link(), group));
+            Link link = change.link();
+            LinkMemberships.Joined joined = memberships.follow(change);
+            joined.resumed()
+                    .forEach(group -> log.append(membersChanged(origin, link).resuming(link.id(), group)));
+            joined.attached()
+                    .forEach(group -> log.append(membersChanged(origin, link).attaching(link.id(), group)));
         }
     }
 
@@ -97,9 +101,7 @@ public class UserChanges {
         log.append(before == null ? event : event.telling(before, change.user()));
     }
 
-    private void appendAttached(Origin origin, Link link, ResourceId group) {
-        log.append(origin.event(SyncAction.MEMBERS_CHANGED, clock.instant())
-                .in(link.directory())
-                .attaching(link.id(), group));
+    private SyncEvent membersChanged(Origin origin, Link link) {
+        return origin.event(SyncAction.MEMBERS_CHANGED, clock.instant()).in(link.directory());
     }
 }

@@ -187,16 +187,16 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public int suspend(DirectoryId directory, ResourceId link, Instant now) {
+    public List<ResourceId> suspend(DirectoryId directory, ResourceId link, Instant now) {
         return show(link, true, now);
     }
 
     @Override
-    public int resume(DirectoryId directory, ResourceId link, Instant now) {
+    public List<ResourceId> resume(DirectoryId directory, ResourceId link, Instant now) {
         return show(link, false, now);
     }
 
-    private int show(ResourceId link, boolean suspended, Instant now) {
+    private List<ResourceId> show(ResourceId link, boolean suspended, Instant now) {
         List<Row> changed = members.entrySet().stream()
                 .filter(row -> row.getKey().other().equals(link.value()) && row.getValue() != suspended)
                 .map(row -> row.getKey())
@@ -205,7 +205,7 @@ public final class InMemoryMemberships implements Memberships {
             members.put(row, suspended);
             count(new ResourceId(row.group()), suspended ? -1 : 1, now);
         });
-        return changed.size();
+        return changed.stream().map(row -> new ResourceId(row.group())).toList();
     }
 
     private void count(ResourceId id, int difference, Instant now) {

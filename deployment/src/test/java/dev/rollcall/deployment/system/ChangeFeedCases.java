@@ -103,6 +103,41 @@ interface ChangeFeedCases extends RunningRollcall {
     }
 
     @Test
+    default void tellsWhichGroupsShowARestoredUserAgain() {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add(
+                        "synchronization",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "deprovisionPolicy",
+                                        Json.createObjectBuilder().add("type", "delete")))
+                .build());
+        Caller application = application();
+        long start = now(application);
+        Caller idp = directory.idp();
+        String user = People.create(idp, People.user(People.newName()));
+        String left = Teams.create(idp, "Left " + UUID.randomUUID(), user);
+        String kept = Teams.create(idp, "Kept " + UUID.randomUUID(), user);
+        idp.patch("/api/scim/v2/Users/" + user, active(false)).expect(200);
+        String joined = Teams.create(idp, "Joined " + UUID.randomUUID(), user);
+        idp.patch(Teams.GROUPS + "/" + left, Teams.members("remove", List.of(user)))
+                .expect(200);
+        idp.patch("/api/scim/v2/Users/" + user, active(true)).expect(200);
+
+        List<JsonObject> all = awaitItems(application, start, directory, 10);
+        List<JsonObject> told = all.subList(7, all.size());
+        assertThat(told)
+                .extracting(item -> item.getString("type"))
+                .containsExactly("userRestored", "membersChanged", "membersChanged");
+        assertThat(told.subList(1, 3))
+                .allMatch(item -> item.getJsonArray("added")
+                        .equals(Json.createArrayBuilder(List.of(told.get(0).getString("user")))
+                                .build()))
+                .extracting(item -> item.getString("group"))
+                .containsExactlyInAnyOrder(kept, joined);
+    }
+
+    @Test
     default void wakesAReaderThatWaits() {
         ConnectedDirectory directory = newDirectory();
         Caller application = application();

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * An application that lives on the change feed, as {@code docs/change-feed.md} tells it to: it knows users, groups and
@@ -54,6 +55,10 @@ final class FeedConsumer {
             case "directoryRemoved" ->
                 groups.values()
                         .removeIf(group -> item.getString("directory").equals(group.getString("directoryId", "")));
+            case "userDeleted", "userAnonymised" -> {
+                leave(item.getString("user"), group -> !owner(group).isEmpty());
+                takeUser(item.getJsonObject("state"));
+            }
             default -> takeUser(item.getJsonObject("state"));
         }
     }
@@ -63,12 +68,16 @@ final class FeedConsumer {
         String known = before == null ? "" : link(before, "scimId");
         if (!known.isEmpty() && !known.equals(link(user, "scimId"))) {
             String left = link(before, "directoryId");
-            members.forEach((group, those) -> {
-                if (!groups.containsKey(group) || left.equals(owner(group))) {
-                    those.remove(user.getString("id"));
-                }
-            });
+            leave(user.getString("id"), group -> !groups.containsKey(group) || left.equals(owner(group)));
         }
+    }
+
+    private void leave(String user, Predicate<String> which) {
+        members.forEach((group, those) -> {
+            if (which.test(group)) {
+                those.remove(user);
+            }
+        });
     }
 
     private void takeGroup(JsonObject item) {

@@ -120,10 +120,16 @@ public record SyncEvent(
 
     /** Returns the event as one by which a group got a member that it had waited for. */
     public SyncEvent attaching(ResourceId link, ResourceId group) {
-        return aboutGroup(group)
-                .changed(List.of("members"))
-                .because("A member that was remembered is a user now: +1.")
-                .tellingMembers(List.of(link), List.of());
+        return joining(link, group, "A member that was remembered is a user now: +1.");
+    }
+
+    /** Returns the event as one by which a group got back a member who had been deleted. */
+    public SyncEvent resuming(ResourceId link, ResourceId group) {
+        return joining(link, group, "A member who was deleted is restored: +1.");
+    }
+
+    private SyncEvent joining(ResourceId link, ResourceId group, String reason) {
+        return aboutGroup(group).changed(List.of("members")).because(reason).tellingMembers(List.of(link), List.of());
     }
 
     /** Returns the event as one by which a group got and lost members. */
