@@ -39,6 +39,9 @@ public class JpaSyncLog implements SyncLog {
 
     @Override
     public List<SyncEvent> find(LogFilter filter, String below, int limit) {
+        if (filter.user() != null && !ColumnKey.isId(filter.user())) {
+            return List.of();
+        }
         Map<String, Object> conditions = conditions(filter);
         conditions.put("e.id < :below", below);
         return transactions.with(entities -> {

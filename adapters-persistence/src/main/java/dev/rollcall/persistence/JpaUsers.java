@@ -75,6 +75,9 @@ public class JpaUsers implements Users {
 
     @Override
     public List<Person> list(Selection selection, String after, int limit) {
+        if (selection.directory().filter(id -> !ColumnKey.isId(id.value())).isPresent()) {
+            return List.of();
+        }
         return transactions.with(entities ->
                 people(entities, new UserSearch(selection, ColumnKey.boundOfIds(after), limit).run(entities)));
     }

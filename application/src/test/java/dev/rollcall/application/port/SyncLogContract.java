@@ -88,6 +88,7 @@ interface SyncLogContract {
                 .containsExactly(refused);
         assertThat(find(LogFilter.about(link.user().value()))).containsExactly(updated);
         assertThat(find(LogFilter.about(link.id().value()))).containsExactly(updated);
+        assertThat(find(LogFilter.about("\uFEFFü"))).isEmpty();
         assertThat(find(new LogFilter(directory.id(), null, null, null, Samples.FUTURE, null)))
                 .isEmpty();
         assertThat(ports().syncLog().find(all, refused.id(), 10)).containsExactly(updated);

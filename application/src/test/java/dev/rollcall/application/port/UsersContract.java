@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.ComparisonKey;
@@ -228,6 +229,8 @@ interface UsersContract {
         assertThat(found(selection(mark, all), "", 2)).containsExactly(first.id(), second.id());
         assertThat(found(selection(mark, all), second.id().value(), 9)).containsExactly(third.id(), fourth.id());
         assertThat(found(selection(mark, Set.of(UserStatus.DELETED)), "", 9)).containsExactly(third.id());
+        assertThat(found(new Selection(Optional.empty(), Optional.of(new DirectoryId("\uFEFFü")), all), "", 9))
+                .isEmpty();
         assertThat(found(new Selection(Optional.empty(), Optional.of(directory.id()), all), "", 9))
                 .containsExactly(fourth.id());
         assertThat(found(
