@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import jakarta.persistence.EntityManager;
 import java.util.Locale;
 
 /**
@@ -23,6 +24,11 @@ public record DatabaseSettings(String url, String user, String password, int poo
 
         Product(String prefix) {
             this.prefix = prefix;
+        }
+
+        static Product of(EntityManager entities) {
+            Object platform = entities.getEntityManagerFactory().getProperties().get("eclipselink.target-database");
+            return String.valueOf(platform).endsWith("H2Platform") ? H2 : MARIADB;
         }
     }
 

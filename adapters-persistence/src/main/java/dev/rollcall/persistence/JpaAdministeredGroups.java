@@ -143,12 +143,12 @@ public class JpaAdministeredGroups implements AdministeredGroups {
 
     @Override
     public void changeLocal(ResourceId group, Set<UserId> joined, Set<UserId> left) {
-        for (List<String> some : Batches.of(ids(left))) {
-            transactions.with(entities -> new SqlStatement(entities)
-                    .add("delete from local_member where group_id = ? and user_id in", group.value())
-                    .in(some)
-                    .execute());
-        }
+        transactions.with(entities -> Batches.ofLookups(entities, ids(left)).stream()
+                .mapToInt(some -> new SqlStatement(entities)
+                        .add("delete from local_member where group_id = ? and user_id in", group.value())
+                        .in(some)
+                        .execute())
+                .sum());
         for (List<String> some : Batches.of(ids(joined))) {
             transactions.with(entities -> new SqlStatement(entities)
                     .add("insert into local_member (group_id, user_id) select g.id, u.id from scim_group g, users u")

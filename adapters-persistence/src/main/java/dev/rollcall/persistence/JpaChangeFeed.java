@@ -100,22 +100,17 @@ public class JpaChangeFeed implements ChangeFeed {
 
     @Override
     public Map<ResourceId, UserId> usersOf(Collection<DirectoryId> directories, Collection<ResourceId> links) {
-        if (links.isEmpty() || directories.isEmpty()) {
-            return Map.of();
-        }
-        return transactions
-                .with(entities -> entities.createQuery(
-                                "select l.id, l.userId from LinkRow l"
-                                        + " where l.directoryId in :directories and l.id in :ids and l.open = true",
+        List<String> scopes = directories.stream().map(DirectoryId::value).toList();
+        List<String> ids = links.stream().map(ResourceId::value).toList();
+        return transactions.with(entities -> Batches.ofLookups(entities, scopes).stream()
+                .flatMap(own -> Batches.ofLookups(entities, ids).stream().flatMap(some -> entities.createQuery(
+                                "select l.id, l.userId from LinkRow l where l.directoryId in :directories"
+                                        + " and l.id in :ids and l.open = true",
                                 Object[].class)
-                        .setParameter(
-                                "directories",
-                                directories.stream().map(DirectoryId::value).toList())
-                        .setParameter(
-                                "ids", links.stream().map(ResourceId::value).toList())
-                        .getResultList())
-                .stream()
-                .collect(Collectors.toMap(row -> new ResourceId((String) row[0]), row -> new UserId((String) row[1])));
+                        .setParameter("directories", own)
+                        .setParameter("ids", some)
+                        .getResultStream()))
+                .collect(Collectors.toMap(row -> new ResourceId((String) row[0]), row -> new UserId((String) row[1]))));
     }
 
     @SuppressWarnings("unchecked")

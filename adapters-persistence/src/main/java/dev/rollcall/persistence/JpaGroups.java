@@ -15,10 +15,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The groups in table {@code scim_group}. */
 @SingletonBean
@@ -74,17 +74,16 @@ public class JpaGroups implements Groups {
 
     @Override
     public Set<String> existing(DirectoryId directory, Collection<String> ids) {
-        Set<String> existing = new HashSet<>();
-        for (List<String> some : Batches.of(ids.stream().filter(ColumnKey::isId).toList())) {
-            existing.addAll(transactions.with(entities -> entities.createQuery(
-                            "select g.id from GroupRow g where g.directoryId = :directory and g.id in :ids"
-                                    + " and g.heldSince is null",
-                            String.class)
-                    .setParameter("directory", directory.value())
-                    .setParameter("ids", some)
-                    .getResultList()));
-        }
-        return existing;
+        List<String> possible = ids.stream().filter(ColumnKey::isId).toList();
+        return transactions.with(entities -> Batches.ofLookups(entities, possible).stream()
+                .flatMap(some -> entities.createQuery(
+                                "select g.id from GroupRow g where g.directoryId = :directory and g.id in :ids"
+                                        + " and g.heldSince is null",
+                                String.class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("ids", some)
+                        .getResultStream())
+                .collect(Collectors.toSet()));
     }
 
     @Override

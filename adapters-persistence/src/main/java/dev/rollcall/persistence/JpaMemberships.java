@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -40,16 +41,18 @@ public class JpaMemberships implements Memberships {
 
     @Override
     public Set<String> lockUsers(DirectoryId directory, Collection<String> values) {
-        Set<String> known = new HashSet<>();
         List<String> ids = values.stream().filter(ColumnKey::isId).sorted().toList();
-        for (List<String> some : Batches.of(ids)) {
-            known.addAll(transactions.with(entities -> new SqlStatement(entities)
-                    .add("select id from link where directory_id = ? and open = true and id in", directory.value())
-                    .in(some)
-                    .add(SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " order by id for update")
-                    .texts()));
-        }
-        return known;
+        return transactions.with(entities -> {
+            Set<String> known = new HashSet<>();
+            for (List<String> some : Batches.ofLookups(entities, ids)) {
+                known.addAll(new SqlStatement(entities)
+                        .add("select id from link where directory_id = ? and open = true and id in", directory.value())
+                        .in(some)
+                        .add(SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " for update")
+                        .texts());
+            }
+            return known;
+        });
     }
 
     /** Whoever opens a link holds a lock on its directory until the link can be seen. */
@@ -82,13 +85,17 @@ public class JpaMemberships implements Memberships {
 
     @Override
     public List<Member> firstOf(DirectoryId directory, Collection<ResourceId> groups, int limit) {
-        return groups.isEmpty()
-                ? List.of()
-                : transactions.with(entities -> new SqlStatement(entities)
+        return transactions.with(entities -> {
+            List<Member> first = new ArrayList<>();
+            for (List<String> some : Batches.ofLookups(entities, sorted(groups))) {
+                first.addAll(new SqlStatement(entities)
                         .add(SEEN_OF_GROUP + " in", directory.value())
-                        .in(values(groups))
-                        .add(WITH_NAMES, limit)
+                        .in(some)
+                        .add(WITH_NAMES, limit - first.size())
                         .rows(JpaMemberships::member));
+            }
+            return first;
+        });
     }
 
     private static Member member(ResultSet row) throws SQLException {
@@ -97,19 +104,22 @@ public class JpaMemberships implements Memberships {
 
     @Override
     public List<MemberOf> groupsOf(DirectoryId directory, Collection<ResourceId> links) {
-        if (links.isEmpty()) {
-            return List.of();
-        }
-        return transactions.with(entities -> new SqlStatement(entities)
+        return transactions.with(entities -> Batches.ofLookups(entities, sorted(links)).stream()
+                .flatMap(some -> groupsOf(entities, directory, some).stream())
+                .toList());
+    }
+
+    private static List<MemberOf> groupsOf(EntityManager entities, DirectoryId directory, List<String> links) {
+        return new SqlStatement(entities)
                 .add(
                         "select m.link_id, g.id, g.display_name from membership m join scim_group g"
                                 + " on g.directory_id = m.directory_id and g.id = m.group_id and g.held_since is null"
                                 + " where m.directory_id = ? and m.suspended = false and m.link_id in",
                         directory.value())
-                .in(values(links))
+                .in(links)
                 .add(" order by m.link_id, m.group_id")
                 .rows(row -> new MemberOf(
-                        new ResourceId(row.getString(1)), new ResourceId(row.getString(2)), row.getString(3))));
+                        new ResourceId(row.getString(1)), new ResourceId(row.getString(2)), row.getString(3)));
     }
 
     @Override
@@ -204,8 +214,8 @@ public class JpaMemberships implements Memberships {
                         .toList());
     }
 
-    private static List<String> values(Collection<ResourceId> ids) {
-        return ids.stream().map(ResourceId::value).toList();
+    private static List<String> sorted(Collection<ResourceId> ids) {
+        return ids.stream().map(ResourceId::value).sorted().toList();
     }
 
     @Override

@@ -123,7 +123,11 @@ public class JpaSyncLog implements SyncLog {
                         .mapToLong(Long::longValue)
                         .max()
                         .orElse(0));
-                var removal = entities.createQuery("delete from SyncEventRow e where " + own() + " and e.id in :ids")
+                // H2 looks none of a list up in this index, but does look up where a range begins.
+                var removal = entities.createQuery("delete from SyncEventRow e where " + own()
+                                + " and e.id >= :first and e.id <= :last and e.id in :ids")
+                        .setParameter("first", old.get(0)[0])
+                        .setParameter("last", old.get(old.size() - 1)[0])
                         .setParameter("ids", old.stream().map(row -> row[0]).toList());
                 if (directory != null) {
                     removal.setParameter("directory", directory.value());

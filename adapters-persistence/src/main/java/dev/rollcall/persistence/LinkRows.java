@@ -38,7 +38,7 @@ final class LinkRows {
                         directory,
                         link)
                 .texts();
-        for (List<String> some : Batches.of(groups)) {
+        for (List<String> some : Batches.ofLookups(entities, groups)) {
             new SqlStatement(entities)
                     .add(
                             "update scim_group set version = version + 1, members = members + ?, last_modified = ?"
@@ -63,7 +63,7 @@ final class LinkRows {
     /** Makes the link a member wherever it is waited for; the groups that did are returned. */
     List<ResourceId> attach(Link opened, Instant now) {
         List<String> waiting = waitingFor(opened);
-        for (List<String> some : Batches.of(waiting)) {
+        for (List<String> some : Batches.ofLookups(entities, waiting)) {
             new SqlStatement(entities)
                     .add("select id from scim_group where directory_id = ? and id in", directory)
                     .in(some)

@@ -67,7 +67,7 @@ final class MembershipRows {
     /** Removes members, and forgets those of the ids that only waited to become some. */
     private List<String> remove(Collection<String> ids) {
         List<String> removed = new ArrayList<>();
-        for (List<String> some : Batches.of(List.copyOf(ids))) {
+        for (List<String> some : Batches.ofLookups(entities, ids)) {
             List<String> links = some.stream().filter(ColumnKey::isId).toList();
             List<String> seen = links.isEmpty() ? List.of() : removeLinks(links);
             if (seen.size() < some.size()) {
@@ -98,7 +98,8 @@ final class MembershipRows {
 
     private List<String> add(Collection<String> links) {
         List<String> added = new ArrayList<>();
-        for (List<String> some : Batches.of(links.stream().sorted().toList())) {
+        for (List<String> some :
+                Batches.ofLookups(entities, links.stream().sorted().toList())) {
             Collection<String> present = some.size() > 1 ? members(some, "") : List.of();
             added.addAll(insert(without(some, present)));
         }
@@ -140,7 +141,7 @@ final class MembershipRows {
 
     private Set<String> park(Parking parking) {
         Set<String> parked = new HashSet<>();
-        for (List<String> some : Batches.of(List.copyOf(parking.ids()))) {
+        for (List<String> some : Batches.of(parking.ids())) {
             Set<String> missing = new HashSet<>(some);
             missing.removeAll(of("select value_key from " + PENDING)
                     .add(" and value_key in")

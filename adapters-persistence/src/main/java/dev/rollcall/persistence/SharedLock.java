@@ -12,7 +12,6 @@ final class SharedLock {
 
     /** Returns whether the database has such locks. */
     static boolean isKnownTo(EntityManager entities) {
-        Object platform = entities.getEntityManagerFactory().getProperties().get("eclipselink.target-database");
-        return !String.valueOf(platform).endsWith("H2Platform");
+        return DatabaseSettings.Product.of(entities) != DatabaseSettings.Product.H2;
     }
 }

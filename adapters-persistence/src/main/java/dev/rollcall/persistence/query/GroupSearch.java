@@ -12,6 +12,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import dev.rollcall.persistence.Batches;
 import dev.rollcall.persistence.ColumnKey;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
@@ -91,14 +92,15 @@ public final class GroupSearch {
                     .getResultStream()
                     .forEach(group -> add(members, group, MemberFilter.ANYBODY));
         }
-        entities.createQuery(
-                        "select m.groupId, m.linkId from MembershipRow m where m.directoryId = :directory"
-                                + " and m.groupId in :groups and m.linkId in :links and m.suspended = false",
-                        Object[].class)
-                .setParameter("directory", directory.value())
-                .setParameter("groups", groups)
-                .setParameter("links", asked)
-                .getResultStream()
+        Batches.ofLookups(entities, groups).stream()
+                .flatMap(some -> entities.createQuery(
+                                "select m.groupId, m.linkId from MembershipRow m where m.directoryId = :directory"
+                                        + " and m.groupId in :groups and m.linkId in :links and m.suspended = false",
+                                Object[].class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("groups", some)
+                        .setParameter("links", asked)
+                        .getResultStream())
                 .forEach(row -> add(members, (String) row[0], (String) row[1]));
         return members;
     }

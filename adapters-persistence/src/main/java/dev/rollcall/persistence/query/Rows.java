@@ -3,6 +3,7 @@ package dev.rollcall.persistence.query;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.Resource;
+import dev.rollcall.persistence.Batches;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
@@ -55,16 +56,14 @@ final class Rows {
 
     /** Returns the resources with these ids, in their order, without those that have gone since. */
     List<Resource> resourcesWith(List<String> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        List<StoredResource> stored = entities.createQuery(
-                        "select " + StoredResource.COLUMNS + " from " + table.entity()
-                                + " r where r.directoryId = :directory and r.id in :ids",
-                        Object[].class)
-                .setParameter("directory", directory.value())
-                .setParameter("ids", ids)
-                .getResultStream()
+        List<StoredResource> stored = Batches.ofLookups(entities, ids).stream()
+                .flatMap(some -> entities.createQuery(
+                                "select " + StoredResource.COLUMNS + " from " + table.entity()
+                                        + " r where r.directoryId = :directory and r.id in :ids",
+                                Object[].class)
+                        .setParameter("directory", directory.value())
+                        .setParameter("ids", some)
+                        .getResultStream())
                 .map(StoredResource::of)
                 .toList();
         Map<String, Resource> byId = resources(stored).stream()
