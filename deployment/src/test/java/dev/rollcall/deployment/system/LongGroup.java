@@ -1,14 +1,12 @@
 package dev.rollcall.deployment.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -25,33 +23,51 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A group of 100,000 members on MariaDB, from a server that has 128 MiB more for objects than it keeps when it is idle. Only in
- * the proof, because it takes times.
+ * A group of many members, from a server that has 128 MiB more for objects than it keeps when it is idle. Only in the proof,
+ * because it takes times.
  */
 @EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LongGroupIT implements RunningRollcall {
+abstract class LongGroup implements RunningRollcall {
 
-    private static final System.Logger LOG = System.getLogger(LongGroupIT.class.getName());
-    private static final int MEMBERS = 100_000;
+    private static final System.Logger LOG = System.getLogger(LongGroup.class.getName());
     private static final int SPARE_MEBIBYTES = 128;
     private static final int TRIES = 101;
     private static final int READERS = 8;
-    private static final List<String> CHANGES = List.of("add", "remove");
+    static final List<String> CHANGES = List.of("add", "remove");
 
     @TempDir
     static Path folder;
 
+    final int members;
+    private final Duration wholeList;
     private LaunchedProcess rollcall;
     private Caller idp;
-    private String large = "";
+    String large = "";
     private String listed = "";
     private String empty = "";
 
+    LongGroup(int members, Duration wholeList) {
+        this.members = members;
+        this.wholeList = wholeList;
+    }
+
+    /** Returns the environment of a Rollcall on an empty database. */
+    abstract Map<String, String> database() throws Exception;
+
+    /** Returns a connection to the database while no Rollcall runs. */
+    abstract Connection connect(Map<String, String> database) throws SQLException;
+
+    /** Returns the statement after which the database knows how its rows are spread. */
+    abstract String analysis();
+
+    /** Returns a table with the numbers from 1 to {@code last} in column {@code seq}, as SQL. */
+    abstract String numbersTo(int last);
+
     @BeforeAll
     void populate() throws Exception {
-        MariaDbUnderTest.start();
-        Map<String, String> variables = new HashMap<>(MariaDbUnderTest.environment());
+        Map<String, String> database = database();
+        Map<String, String> variables = new HashMap<>(database);
         variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
         ConnectedDirectory directory;
         long live;
@@ -62,38 +78,35 @@ class LongGroupIT implements RunningRollcall {
             large = Teams.create(idp, "Large");
             listed = Teams.create(idp, "Listed");
             empty = Teams.create(idp, "Empty");
-            populate(directory.id());
-            changeOften(empty, member(MEMBERS + 1));
+            changeOften(empty, People.create(idp, People.user(People.newName())));
             live = first.liveMebibytes();
         }
         LOG.log(System.Logger.Level.INFO, "an idle server keeps {0} MiB of objects", live);
+        try (Connection connection = connect(database)) {
+            populate(connection, directory.id());
+        }
         rollcall = LaunchedProcess.in(folder, variables, live + SPARE_MEBIBYTES).ready();
         idp = new ConnectedDirectory(directory.id(), directory.clientId(), directory.clientSecret(), anybody()).idp();
     }
 
-    private void populate(String directory) throws SQLException {
+    private void populate(Connection connection, String directory) throws SQLException {
         String own = "'" + directory + "'";
-        String all = " from seq_1_to_" + (MEMBERS + 10);
-        String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
-        Map<String, String> database = MariaDbUnderTest.environment();
-        try (Connection connection = DriverManager.getConnection(
-                        database.get("ROLLCALL_DB_URL"),
-                        database.get("ROLLCALL_DB_USER"),
-                        database.get("ROLLCALL_DB_PASSWORD"));
-                Statement statement = connection.createStatement()) {
+        String all = " from " + numbersTo(members + 10);
+        String id = "concat(lpad(seq, 8, '0'), '-0000-7000-8000-000000000000')";
+        try (Statement statement = connection.createStatement()) {
             for (String sql : List.of(
                     "insert into users (id, login_name, login_name_key, status, blocked, is_protected, owner_id, attributes)"
                             + " select " + id + ", concat('user', seq), concat('user', seq), 'ACTIVE', false, false, "
                             + own + ", '{}'" + all,
                     "insert into link (directory_id, id, user_id, user_name, user_name_key, active, open, version, created,"
                             + " last_modified, document) select " + own + ", " + id + ", " + id
-                            + ", concat('user', seq), concat('user', seq), true, true, 1, now(3), now(3),"
+                            + ", concat('user', seq), concat('user', seq), true, true, 1, localtimestamp, localtimestamp,"
                             + " concat('{\"userName\":\"user', seq, '\",\"active\":true}')" + all,
                     "insert into membership (directory_id, group_id, link_id, suspended) select " + own
-                            + ", g.id, s.id, false from scim_group g, (select " + id + " as id from seq_1_to_" + MEMBERS
-                            + ") s where g.id in ('" + large + "', '" + listed + "')",
-                    "update scim_group set members = " + MEMBERS + " where id in ('" + large + "', '" + listed + "')",
-                    "analyze table users, link, membership, scim_group")) {
+                            + ", g.id, s.id, false from scim_group g, (select " + id + " as id from "
+                            + numbersTo(members) + ") s where g.id in ('" + large + "', '" + listed + "')",
+                    "update scim_group set members = " + members + " where id in ('" + large + "', '" + listed + "')",
+                    analysis())) {
                 statement.execute(sql);
             }
         }
@@ -111,7 +124,7 @@ class LongGroupIT implements RunningRollcall {
 
     @Test
     void oneMemberTakesTheTimeItTakesInAnEmptyGroup() {
-        String stranger = member(MEMBERS + 2);
+        String stranger = member(members + 2);
         changeOften(large, stranger);
         long[][] ofEmpty = new long[2][TRIES];
         long[][] ofLarge = new long[2][TRIES];
@@ -130,30 +143,15 @@ class LongGroupIT implements RunningRollcall {
                     CHANGES.get(op),
                     inEmpty.toNanos() / 1000,
                     inLarge.toNanos() / 1000,
-                    MEMBERS);
+                    members);
             assertThat(inLarge).isLessThan(Duration.ofMillis(200));
             assertThat((double) inLarge.toNanos()).isLessThanOrEqualTo(inEmpty.toNanos() * 1.5);
         }
     }
 
     @Test
-    void oneMemberTakesSixStatements() {
-        assumeThat(MariaDbUnderTest.statementLog()).isPresent();
-        StatementLog log = MariaDbUnderTest.statementLog().orElseThrow();
-        for (String op : CHANGES) {
-            List<String> statements = log.ofCheapest(i -> patch(large, op, member(MEMBERS + 3 + i)));
-
-            assertThat(statements).hasSizeLessThanOrEqualTo(6);
-            assertThat(statements)
-                    .filteredOn(statement -> statement.startsWith("insert into membership")
-                            || statement.startsWith("delete from membership"))
-                    .hasSize(1);
-        }
-    }
-
-    @Test
-    void tenChangesByAWholeListTakeLessThanFiveSeconds() {
-        List<String> wanted = members(6, MEMBERS + 5);
+    void tenChangesByAWholeListAreFound() {
+        List<String> wanted = members(6, members + 5);
         BodyPublisher body =
                 BodyPublishers.ofString(Teams.group("Listed", wanted).toString());
 
@@ -161,9 +159,9 @@ class LongGroupIT implements RunningRollcall {
         Answer answer = idp.send("PUT", path(listed), body);
         Duration taken = Duration.ofNanos(System.nanoTime() - begin);
 
-        LOG.log(System.Logger.Level.INFO, "ten changes by a list of {0} over HTTP: {1} ms", MEMBERS, taken.toMillis());
+        LOG.log(System.Logger.Level.INFO, "ten changes by a list of {0} over HTTP: {1} ms", members, taken.toMillis());
         assertThat(Teams.members(answer.expect(200).json())).containsExactlyElementsOf(wanted);
-        assertThat(taken).isLessThan(Duration.ofSeconds(5));
+        assertThat(taken).isLessThan(wholeList);
     }
 
     /** Eight answers of which each would fill the spare memory, if its members were held. */
@@ -179,12 +177,12 @@ class LongGroupIT implements RunningRollcall {
                 rollcall.liveMebibytes());
         assertThat(answers).allSatisfy(answer -> assertThat(
                         Teams.members(answer.expect(200).json()))
-                .containsExactlyElementsOf(members(1, MEMBERS)));
+                .containsExactlyElementsOf(members(1, members)));
     }
 
     @Test
     void aReferenceIsCheckedAtOnce() {
-        String filter = Caller.encoded("id eq \"" + large + "\" and members eq \"" + member(MEMBERS / 2) + "\"");
+        String filter = Caller.encoded("id eq \"" + large + "\" and members eq \"" + member(members / 2) + "\"");
         long[] nanos = new long[TRIES];
         for (int i = 0; i < TRIES; i++) {
             long begin = System.nanoTime();
@@ -212,7 +210,7 @@ class LongGroupIT implements RunningRollcall {
         return Duration.ofNanos(nanos[nanos.length / 2]);
     }
 
-    private void patch(String group, String op, String member) {
+    void patch(String group, String op, String member) {
         assertThat(idp.patch(path(group), Teams.members(op, List.of(member))).status())
                 .isEqualTo(group.equals(empty) ? 200 : 204);
     }
@@ -222,10 +220,10 @@ class LongGroupIT implements RunningRollcall {
     }
 
     private static List<String> members(int first, int last) {
-        return IntStream.rangeClosed(first, last).mapToObj(LongGroupIT::member).toList();
+        return IntStream.rangeClosed(first, last).mapToObj(LongGroup::member).toList();
     }
 
-    private static String member(int number) {
-        return String.format("%08X-0000-7000-8000-000000000000", number);
+    static String member(int number) {
+        return String.format("%08d-0000-7000-8000-000000000000", number);
     }
 }

@@ -1,0 +1,59 @@
+package dev.rollcall.deployment.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** 100,000 members on MariaDB. */
+class LongGroupOnMariaDbIT extends LongGroup {
+
+    LongGroupOnMariaDbIT() {
+        super(100_000, Duration.ofSeconds(5));
+    }
+
+    @Override
+    Map<String, String> database() throws Exception {
+        MariaDbUnderTest.start();
+        return MariaDbUnderTest.environment();
+    }
+
+    @Override
+    Connection connect(Map<String, String> database) throws SQLException {
+        return DriverManager.getConnection(
+                database.get("ROLLCALL_DB_URL"),
+                database.get("ROLLCALL_DB_USER"),
+                database.get("ROLLCALL_DB_PASSWORD"));
+    }
+
+    @Override
+    String analysis() {
+        return "analyze table users, link, membership, scim_group";
+    }
+
+    @Override
+    String numbersTo(int last) {
+        return "seq_1_to_" + last;
+    }
+
+    @Test
+    void oneMemberTakesSixStatements() {
+        assumeThat(MariaDbUnderTest.statementLog()).isPresent();
+        StatementLog log = MariaDbUnderTest.statementLog().orElseThrow();
+        for (String op : CHANGES) {
+            List<String> statements = log.ofCheapest(i -> patch(large, op, member(members + 3 + i)));
+
+            assertThat(statements).hasSizeLessThanOrEqualTo(6);
+            assertThat(statements)
+                    .filteredOn(statement -> statement.startsWith("insert into membership")
+                            || statement.startsWith("delete from membership"))
+                    .hasSize(1);
+        }
+    }
+}
