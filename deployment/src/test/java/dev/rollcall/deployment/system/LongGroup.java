@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A group of many members, from a server that has 128 MiB more for objects than it keeps when it is idle. Only in the proof,
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.parallel.Isolated;
  */
 @EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Isolated("Times are taken.")
 abstract class LongGroup implements RunningRollcall {
 
     private static final System.Logger LOG = System.getLogger(LongGroup.class.getName());
