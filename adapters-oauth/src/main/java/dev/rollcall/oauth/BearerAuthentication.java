@@ -56,7 +56,7 @@ public final class BearerAuthentication implements HttpAuthenticationMechanism {
         List<String> authorization = Collections.list(request.getHeaders("Authorization"));
         try {
             return credentials.check(new BearerCredentials.Presented(
-                    authorization, surface, request.getServerName(), request.getServerPort()));
+                    authorization, surface, request.getServerName(), request.getServerPort(), request.getRemoteAddr()));
         } catch (RuntimeException e) {
             // The container would turn it into an empty answer; the surface can say that it is the server's fault.
             LOG.log(Level.SEVERE, "A credential could not be checked", e);

@@ -27,8 +27,9 @@ final class BearerCredentials {
      * @param authorization the values of all {@code Authorization} headers
      * @param host the name the request was sent to
      * @param port the port it was sent to
+     * @param address the address it came from
      */
-    record Presented(List<String> authorization, Surface surface, String host, int port) {}
+    record Presented(List<String> authorization, Surface surface, String host, int port, String address) {}
 
     private static final Pattern SCHEMES = Pattern.compile("^\\s*(bearer\\s+){0,2}", Pattern.CASE_INSENSITIVE);
 
@@ -68,11 +69,11 @@ final class BearerCredentials {
         if (!Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)) {
             return ofAccessToken(token, presented);
         }
-        return presented.surface() == Surface.SCIM ? ofSecretToken(token) : Optional.empty();
+        return presented.surface() == Surface.SCIM ? ofSecretToken(token, presented.address()) : Optional.empty();
     }
 
-    private Optional<TokenPrincipal> ofSecretToken(String token) {
-        return callers.ofSecretToken(Secret.hash(token))
+    private Optional<TokenPrincipal> ofSecretToken(String token, String address) {
+        return callers.ofSecretToken(Secret.hash(token), address)
                 .flatMap(caller -> caller instanceof Caller.OfDirectory directory
                         ? Optional.of(TokenPrincipal.of(directory))
                         : Optional.empty());
@@ -80,7 +81,8 @@ final class BearerCredentials {
 
     private Optional<TokenPrincipal> ofAccessToken(String token, Presented presented) {
         URI issuer = publicUrl.of(presented.host(), presented.port());
-        return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofToken(claims)
+        return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofToken(
+                        claims, presented.address())
                 .filter(caller -> speaksFor(caller, claims, presented.surface()))
                 .map(caller -> TokenPrincipal.of(limited(caller, claims), claims)));
     }

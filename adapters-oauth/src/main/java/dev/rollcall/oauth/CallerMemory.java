@@ -41,11 +41,11 @@ final class CallerMemory {
      *
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    Optional<Caller> ofToken(JWTClaimsSet claims) {
+    Optional<Caller> ofToken(JWTClaimsSet claims, String address) {
         String clientId = String.valueOf(claims.getClaim(AccessTokens.CLIENT_ID));
         return revokedByClientId.get(clientId, revocation::revoked).contains(claims.getJWTID())
                 ? Optional.empty()
-                : byClientId.get(clientId, callers::ofClient);
+                : byClientId.get(clientId, unknown -> callers.ofClient(unknown, address));
     }
 
     /**
@@ -53,8 +53,8 @@ final class CallerMemory {
      *
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    Optional<Caller> ofSecretToken(String hash) {
-        return bySecretToken.get(hash, callers::ofSecretToken);
+    Optional<Caller> ofSecretToken(String hash, String address) {
+        return bySecretToken.get(hash, unknown -> callers.ofSecretToken(unknown, address));
     }
 
     /** Revokes an access token: here from the next request on, on other nodes when they ask again. */

@@ -28,12 +28,15 @@ final class ClientAuthentication {
     /**
      * Returns the client. How many readings are tried depends on what was sent only, not on what is known here.
      *
-     * @throws OAuthError always the same one for the same method when the credentials prove nobody
+     * @throws OAuthError when there are no credentials or two that contradict each other; always the same one for the
+     *     same method when they prove nobody
      */
-    ApiClient authenticate(ClientCredentials credentials) {
+    ApiClient authenticate(FormRequest request) {
         long started = System.nanoTime();
+        ClientCredentials credentials = request.credentials();
         for (ClientCredentials.Reading reading : credentials.readings()) {
-            Optional<ApiClient> client = tokenIssuing.authenticate(reading.clientId(), reading.secret());
+            Optional<ApiClient> client =
+                    tokenIssuing.authenticate(reading.clientId(), reading.secret(), request.address());
             if (client.isPresent()) {
                 return client.get();
             }

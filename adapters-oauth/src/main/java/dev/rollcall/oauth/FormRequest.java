@@ -1,5 +1,6 @@
 package dev.rollcall.oauth;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -15,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * A POST to an OAuth endpoint (RFC 6749, 3.2).
  *
  * @param authorization the values of all {@code Authorization} headers
+ * @param address the address it came from
  */
-record FormRequest(FormParameters form, List<String> authorization) {
+record FormRequest(FormParameters form, List<String> authorization, String address) {
 
     private static final int MOST_BYTES = 64 * 1024;
 
@@ -26,7 +28,8 @@ record FormRequest(FormParameters form, List<String> authorization) {
      * @throws OAuthError when the body is no form or too long, or when credentials are in the URL, where logs and proxies
      *     would see them
      */
-    static FormRequest read(HttpHeaders headers, UriInfo uri, InputStream body) throws IOException {
+    static FormRequest read(HttpServletRequest sent, HttpHeaders headers, UriInfo uri, InputStream body)
+            throws IOException {
         refuseCredentialsInUrl(uri.getRequestUri().getRawQuery());
         Charset charset = charset(headers.getMediaType());
         byte[] bytes = body.readNBytes(MOST_BYTES + 1);
@@ -35,7 +38,8 @@ record FormRequest(FormParameters form, List<String> authorization) {
         }
         FormParameters form = FormParameters.parse(new String(bytes, charset), charset);
         List<String> authorization = headers.getRequestHeader(HttpHeaders.AUTHORIZATION);
-        return new FormRequest(form, authorization == null ? List.of() : List.copyOf(authorization));
+        return new FormRequest(
+                form, authorization == null ? List.of() : List.copyOf(authorization), sent.getRemoteAddr());
     }
 
     /**

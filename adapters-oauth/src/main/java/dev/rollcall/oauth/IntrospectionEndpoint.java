@@ -9,6 +9,7 @@ import dev.rollcall.domain.directory.Secret;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -47,11 +48,12 @@ public final class IntrospectionEndpoint {
 
     /** Answers 200 with {@code active}, and with what the token says if it is. */
     @POST
-    public Response introspect(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
+    public Response introspect(
+            @Context HttpServletRequest sent, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
             throws IOException {
-        FormRequest request = FormRequest.read(headers, uri, body);
-        ApiClient client = clients.authenticate(request.credentials());
-        JsonObjectBuilder answer = describe(request.token(), client.authority(), issuer.of(uri))
+        FormRequest request = FormRequest.read(sent, headers, uri, body);
+        ApiClient client = clients.authenticate(request);
+        JsonObjectBuilder answer = describe(request, client.authority(), issuer.of(uri))
                 .map(description -> description.add("active", true))
                 .orElseGet(() -> Json.createObjectBuilder().add("active", false));
         return Response.ok(answer.build().toString(), MediaType.APPLICATION_JSON_TYPE)
@@ -59,16 +61,17 @@ public final class IntrospectionEndpoint {
                 .build();
     }
 
-    private Optional<JsonObjectBuilder> describe(String token, Authority authority, URI issuer) {
+    private Optional<JsonObjectBuilder> describe(FormRequest request, Authority authority, URI issuer) {
+        String token = request.token();
         if (Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)) {
-            return callers.ofSecretToken(Secret.hash(token))
+            return callers.ofSecretToken(Secret.hash(token), request.address())
                     .filter(caller -> isOf(caller, authority))
                     .map(IntrospectionEndpoint::description);
         }
         return accessTokens
                 .verify(token, issuer, Surface.of(authority))
                 .filter(claims -> Objects.equals(claims.getClaim(AccessTokens.DIRECTORY_ID), directory(authority)))
-                .filter(claims -> callers.ofToken(claims).isPresent())
+                .filter(claims -> callers.ofToken(claims, request.address()).isPresent())
                 .map(IntrospectionEndpoint::description);
     }
 

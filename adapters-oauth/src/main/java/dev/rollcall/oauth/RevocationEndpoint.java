@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.RevokedTokens.RevokedToken;
 import dev.rollcall.domain.directory.ApiClient;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -36,9 +37,11 @@ public final class RevocationEndpoint {
 
     /** Answers 200 once the token does not count any more; on every node within 5 seconds. */
     @POST
-    public Response revoke(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) throws IOException {
-        FormRequest request = FormRequest.read(headers, uri, body);
-        ApiClient client = clients.authenticate(request.credentials());
+    public Response revoke(
+            @Context HttpServletRequest sent, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
+            throws IOException {
+        FormRequest request = FormRequest.read(sent, headers, uri, body);
+        ApiClient client = clients.authenticate(request);
         accessTokens
                 .verify(request.token(), issuer.of(uri), Surface.of(client.authority()))
                 .filter(claims -> client.clientId().equals(claims.getClaim(AccessTokens.CLIENT_ID)))

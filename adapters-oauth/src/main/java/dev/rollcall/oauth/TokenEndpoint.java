@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.directory.ApiClient;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -36,15 +37,17 @@ public final class TokenEndpoint {
 
     /** Issues an access token to a client that proves itself. */
     @POST
-    public Response issue(@Context HttpHeaders headers, @Context UriInfo uri, InputStream body) throws IOException {
-        FormRequest request = FormRequest.read(headers, uri, body);
+    public Response issue(
+            @Context HttpServletRequest sent, @Context HttpHeaders headers, @Context UriInfo uri, InputStream body)
+            throws IOException {
+        FormRequest request = FormRequest.read(sent, headers, uri, body);
         String grantType = request.form()
                 .get("grant_type")
                 .orElseThrow(() -> OAuthError.invalidRequest("The parameter grant_type is missing."));
         if (!grantType.equals("client_credentials")) {
             throw OAuthError.unsupportedGrantType();
         }
-        ApiClient client = clients.authenticate(request.credentials());
+        ApiClient client = clients.authenticate(request);
         return answer(accessTokens.issue(
                 client, issuer.of(uri), request.form().get("scope").orElse("")));
     }

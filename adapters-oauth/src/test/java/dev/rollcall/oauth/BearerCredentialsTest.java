@@ -197,7 +197,11 @@ class BearerCredentialsTest {
     @Test
     void refusesAnAccessTokenUnderANameThisServerIsNotKnownBy() {
         BearerCredentials.Presented elsewhere = new BearerCredentials.Presented(
-                List.of("Bearer " + node.issue(Connection.CLIENT)), Surface.SCIM, "evil.example", 8080);
+                List.of("Bearer " + node.issue(Connection.CLIENT)),
+                Surface.SCIM,
+                "evil.example",
+                8080,
+                Connection.ADDRESS);
 
         assertThat(node.credentials.check(elsewhere)).isEqualTo(INVALID);
     }
@@ -246,7 +250,7 @@ class BearerCredentialsTest {
     }
 
     private static BearerCredentials.Presented presented(String header) {
-        return new BearerCredentials.Presented(List.of(header), Surface.SCIM, "localhost", 8080);
+        return new BearerCredentials.Presented(List.of(header), Surface.SCIM, "localhost", 8080, Connection.ADDRESS);
     }
 
     private static TokenPrincipal principal(Authentication authentication) {

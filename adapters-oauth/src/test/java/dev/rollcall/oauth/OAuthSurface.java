@@ -1,13 +1,16 @@
 package dev.rollcall.oauth;
 
+import dev.rollcall.application.access.Connection;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.access.TokenIssuing;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -53,6 +56,12 @@ final class OAuthSurface {
         config.register(new AbstractBinder() {
             @Override
             protected void configure() {
+                bind(Proxy.newProxyInstance(
+                                OAuthSurface.class.getClassLoader(),
+                                new Class<?>[] {HttpServletRequest.class},
+                                (proxy, method, arguments) ->
+                                        method.getName().equals("getRemoteAddr") ? Connection.ADDRESS : null))
+                        .to(HttpServletRequest.class);
                 bind(new ClientAuthentication(issuing)).to(ClientAuthentication.class);
                 bind(node.accessTokens).to(AccessTokens.class);
                 bind(node.keys).to(KeyRing.class);

@@ -53,7 +53,11 @@ class TokenStateTest {
         BearerCredentials there =
                 new BearerCredentials(server.node.accessTokens, otherNode, new PublicUrl(Optional.empty()));
         BearerCredentials.Presented presented = new BearerCredentials.Presented(
-                List.of("Bearer " + token), Surface.SCIM, "localhost", TokensUnderTest.ISSUER.getPort());
+                List.of("Bearer " + token),
+                Surface.SCIM,
+                "localhost",
+                TokensUnderTest.ISSUER.getPort(),
+                Connection.ADDRESS);
         assertThat(there.check(presented)).isInstanceOf(Authentication.Accepted.class);
 
         revoke(token, Connection.CLIENT);

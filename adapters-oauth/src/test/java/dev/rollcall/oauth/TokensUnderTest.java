@@ -34,13 +34,13 @@ final class TokensUnderTest {
     String issue(String clientId, String scopes) {
         ApiClient client = connection
                 .tokenIssuing()
-                .authenticate(clientId, Connection.SECRET)
+                .authenticate(clientId, Connection.SECRET, Connection.ADDRESS)
                 .orElseThrow();
         return accessTokens.issue(client, ISSUER, scopes).value();
     }
 
     Authentication present(Surface surface, String... authorization) {
-        return credentials.check(
-                new BearerCredentials.Presented(List.of(authorization), surface, "localhost", ISSUER.getPort()));
+        return credentials.check(new BearerCredentials.Presented(
+                List.of(authorization), surface, "localhost", ISSUER.getPort(), Connection.ADDRESS));
     }
 }

@@ -39,28 +39,30 @@ public final class Callers {
      * Returns the caller an access token of {@code clientId} stands for, and remembers that the client was used. The
      * secret by which it got the token may have expired since.
      *
+     * @param address where the request came from, for the log
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public Optional<Caller> ofClient(String clientId) {
-        return transactions.call(() -> credentials.client(clientId).flatMap(this::used));
+    public Optional<Caller> ofClient(String clientId, String address) {
+        return transactions.call(() -> credentials.client(clientId).flatMap(known -> used(known, address)));
     }
 
     /**
      * Returns the caller of the secret token with that SHA-256 (hexadecimal), and remembers that it was used.
      *
+     * @param address where the request came from, for the log
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public Optional<Caller> ofSecretToken(String hash) {
-        return transactions.call(() -> credentials.secretToken(hash).flatMap(this::used));
+    public Optional<Caller> ofSecretToken(String hash, String address) {
+        return transactions.call(() -> credentials.secretToken(hash).flatMap(known -> used(known, address)));
     }
 
-    private Optional<Caller> used(KnownClient known) {
+    private Optional<Caller> used(KnownClient known, String address) {
         Instant now = clock.instant();
         ApiClient client = known.client();
         if (!client.isLive(now)) {
             known.directory()
-                    .ifPresent(directory ->
-                            refusals.ofCredential(directory.id(), client.clientId(), "The API client has expired."));
+                    .ifPresent(directory -> refusals.ofCredential(
+                            directory.id(), client.clientId(), "The API client has expired.", address));
             return Optional.empty();
         }
         if (LastUse.isDue(client.lastUsed(), now)) {
@@ -72,14 +74,15 @@ public final class Callers {
         return known.directory().map(directory -> new Caller.OfDirectory(directory, client.clientId()));
     }
 
-    private Optional<Caller> used(KnownToken known) {
+    private Optional<Caller> used(KnownToken known, String address) {
         Instant now = clock.instant();
         SecretToken token = known.token();
         if (!token.secret().isLive(now)) {
             refusals.ofCredential(
                     known.directory().id(),
                     token.name(),
-                    "The secret token that ends in " + token.secret().lastFour() + " has expired.");
+                    "The secret token that ends in " + token.secret().lastFour() + " has expired.",
+                    address);
             return Optional.empty();
         }
         if (LastUse.isDue(token.lastUsed(), now)) {

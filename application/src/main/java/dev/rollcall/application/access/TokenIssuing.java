@@ -55,22 +55,23 @@ public final class TokenIssuing {
     /**
      * Returns the client that {@code secret} proves, and remembers that it was used; empty when it may have no token.
      *
+     * @param address where the request came from, for the log
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public Optional<ApiClient> authenticate(String clientId, String secret) {
+    public Optional<ApiClient> authenticate(String clientId, String secret, String address) {
         String hash = Secret.hash(secret);
         Optional<ApiClient> client = transactions.call(() -> authenticated(clientId, hash));
         if (client.isEmpty()) {
-            transactions.run(() -> tell(clientId, secret));
+            transactions.run(() -> tell(clientId, secret, address));
         }
         return client;
     }
 
     /** The log of a directory shows who tries to get in with what; the answer does not. */
-    private void tell(String clientId, String secret) {
+    private void tell(String clientId, String secret, String address) {
         credentials.client(clientId).ifPresent(known -> known.directory()
-                .ifPresent(directory ->
-                        refusals.ofCredential(directory.id(), clientId, sentence(known.client(), directory, secret))));
+                .ifPresent(directory -> refusals.ofCredential(
+                        directory.id(), clientId, sentence(known.client(), directory, secret), address)));
     }
 
     private String sentence(ApiClient client, Directory directory, String secret) {

@@ -63,8 +63,8 @@ public final class Refusals {
         }
     }
 
-    /** Writes that a client or token of the directory was not accepted. */
-    public void ofCredential(DirectoryId directory, String client, String sentence) {
+    /** Writes that a client or token of the directory, which came from {@code address}, was not accepted. */
+    public void ofCredential(DirectoryId directory, String client, String sentence, String address) {
         Instant now = clock.instant();
         Outcome outcome = Outcome.refused(UNAUTHORIZED, Optional.empty(), Cause.INVALID_TOKEN, 0);
         write(SyncEvent.of(
@@ -74,7 +74,7 @@ public final class Refusals {
                         SyncAction.TOKEN_REFUSED)
                 .in(directory)
                 .ending(outcome)
-                .because(sentence));
+                .because(sentence + " It came from " + address + "."));
     }
 
     /** Writes what has waited for another of its kind that never came, or for the database; a timer calls it. */

@@ -80,7 +80,7 @@ class BootstrapTest {
     private Set<Permission> permissionsProvenBy(String secret) {
         Authority authority = new TokenIssuing(
                         ports.credentials(), ports.transactions(), new Connection().refusals(), Clock.systemUTC())
-                .authenticate(Bootstrap.CLIENT_ID, secret)
+                .authenticate(Bootstrap.CLIENT_ID, secret, Connection.ADDRESS)
                 .orElseThrow()
                 .authority();
         return ((Authority.OfAdministrator) authority).permissions();

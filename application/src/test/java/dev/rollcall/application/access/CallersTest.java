@@ -19,7 +19,7 @@ class CallersTest {
 
     @Test
     void knowsADirectoryByItsClient() {
-        assertThat(callers.ofClient(Connection.CLIENT))
+        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS))
                 .get()
                 .isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> {
                     assertThat(caller.directory().id()).isEqualTo(connection.directory());
@@ -29,22 +29,25 @@ class CallersTest {
 
     @Test
     void knowsADirectoryByItsSecretToken() {
-        assertThat(callers.ofSecretToken(TOKEN_HASH)).get().isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> {
-            assertThat(caller.directory().id()).isEqualTo(connection.directory());
-            assertThat(caller.client()).isEqualTo("the token");
-        });
+        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS))
+                .get()
+                .isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> {
+                    assertThat(caller.directory().id()).isEqualTo(connection.directory());
+                    assertThat(caller.client()).isEqualTo("the token");
+                });
     }
 
     @Test
     void knowsAnAdministratorByItsClient() {
-        assertThat(callers.ofClient(Connection.ADMINISTRATOR))
+        assertThat(callers.ofClient(Connection.ADMINISTRATOR, Connection.ADDRESS))
                 .contains(new Caller.OfAdministrator(Set.of(Permission.READ), Connection.ADMINISTRATOR));
     }
 
     @Test
     void knowsNobodyByACredentialThatIsNotThere() {
-        assertThat(callers.ofClient("nobody")).isEmpty();
-        assertThat(callers.ofSecretToken(Secret.hash("nothing"))).isEmpty();
+        assertThat(callers.ofClient("nobody", Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofSecretToken(Secret.hash("nothing"), Connection.ADDRESS))
+                .isEmpty();
     }
 
     @Test
@@ -52,8 +55,8 @@ class CallersTest {
         connection.removeClient();
         connection.removeToken();
 
-        assertThat(callers.ofClient(Connection.CLIENT)).isEmpty();
-        assertThat(callers.ofSecretToken(TOKEN_HASH)).isEmpty();
+        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS)).isEmpty();
     }
 
     @Test
@@ -63,39 +66,41 @@ class CallersTest {
         connection.addTokenUntil("short token", end);
 
         connection.pass(HOUR.minusMillis(1));
-        assertThat(callers.ofClient("short")).isPresent();
-        assertThat(callers.ofSecretToken(Secret.hash("short token"))).isPresent();
+        assertThat(callers.ofClient("short", Connection.ADDRESS)).isPresent();
+        assertThat(callers.ofSecretToken(Secret.hash("short token"), Connection.ADDRESS))
+                .isPresent();
 
         connection.pass(Duration.ofMillis(1));
-        assertThat(callers.ofClient("short")).isEmpty();
-        assertThat(callers.ofSecretToken(Secret.hash("short token"))).isEmpty();
+        assertThat(callers.ofClient("short", Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofSecretToken(Secret.hash("short token"), Connection.ADDRESS))
+                .isEmpty();
     }
 
     @Test
     void stillKnowsADirectoryThatIsSwitchedOff() {
         connection.switchOff();
 
-        assertThat(callers.ofClient(Connection.CLIENT))
+        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS))
                 .get()
                 .isInstanceOfSatisfying(
                         Caller.OfDirectory.class,
                         caller -> assertThat(caller.directory().active()).isFalse());
-        assertThat(callers.ofSecretToken(TOKEN_HASH)).isPresent();
+        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS)).isPresent();
     }
 
     @Test
     void remembersTheLastUseToTheMinute() {
-        callers.ofClient(Connection.CLIENT);
-        callers.ofSecretToken(TOKEN_HASH);
+        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
         connection.pass(Duration.ofSeconds(59));
-        callers.ofClient(Connection.CLIENT);
-        callers.ofSecretToken(TOKEN_HASH);
+        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START);
         assertThat(tokenLastUsed()).isEqualTo(Connection.START);
 
         connection.pass(Duration.ofSeconds(1));
-        callers.ofClient(Connection.CLIENT);
-        callers.ofSecretToken(TOKEN_HASH);
+        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START.plusSeconds(60));
         assertThat(tokenLastUsed()).isEqualTo(Connection.START.plusSeconds(60));
     }

@@ -38,6 +38,9 @@ public final class Connection {
     /** The secret of both clients. */
     public static final String SECRET = "a secret of some length: 100 % +";
 
+    /** Where requests come from. */
+    public static final String ADDRESS = "192.0.2.1";
+
     /** The directory's secret token. */
     public static final String TOKEN =
             Secret.of(Secret.Kind.SECRET_TOKEN, new byte[Secret.BYTES]).clear();

@@ -21,11 +21,11 @@ class TokenIssuingTest {
 
     @Test
     void provesAClientByItsSecret() {
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET))
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
                 .get()
                 .extracting(ApiClient::clientId)
                 .isEqualTo(Connection.CLIENT);
-        assertThat(issuing.authenticate(Connection.ADMINISTRATOR, Connection.SECRET))
+        assertThat(issuing.authenticate(Connection.ADMINISTRATOR, Connection.SECRET, Connection.ADDRESS))
                 .get()
                 .extracting(ApiClient::clientId)
                 .isEqualTo(Connection.ADMINISTRATOR);
@@ -33,10 +33,13 @@ class TokenIssuingTest {
 
     @Test
     void provesNobodyByAnIdOrSecretThatIsWrong() {
-        assertThat(issuing.authenticate("nobody", Connection.SECRET)).isEmpty();
-        assertThat(issuing.authenticate("", "")).isEmpty();
-        assertThat(issuing.authenticate(Connection.CLIENT, "wrong")).isEmpty();
-        assertThat(issuing.authenticate(Connection.CLIENT, "")).isEmpty();
+        assertThat(issuing.authenticate("nobody", Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
+        assertThat(issuing.authenticate("", "", Connection.ADDRESS)).isEmpty();
+        assertThat(issuing.authenticate(Connection.CLIENT, "wrong", Connection.ADDRESS))
+                .isEmpty();
+        assertThat(issuing.authenticate(Connection.CLIENT, "", Connection.ADDRESS))
+                .isEmpty();
     }
 
     @Test
@@ -46,18 +49,23 @@ class TokenIssuingTest {
         connection.addClient("expired secret", StoredSecret.of(Connection.SECRET, Connection.START, end));
 
         connection.pass(HOUR.minusMillis(1));
-        assertThat(issuing.authenticate("expired client", Connection.SECRET)).isPresent();
-        assertThat(issuing.authenticate("expired secret", Connection.SECRET)).isPresent();
+        assertThat(issuing.authenticate("expired client", Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
+        assertThat(issuing.authenticate("expired secret", Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
         connection.pass(Duration.ofMillis(1));
-        assertThat(issuing.authenticate("expired client", Connection.SECRET)).isEmpty();
-        assertThat(issuing.authenticate("expired secret", Connection.SECRET)).isEmpty();
+        assertThat(issuing.authenticate("expired client", Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
+        assertThat(issuing.authenticate("expired secret", Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
     }
 
     @Test
     void provesNobodyWhileTheDirectoryIsSwitchedOff() {
         connection.switchOff();
 
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isEmpty();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
     }
 
     @Test
@@ -67,24 +75,30 @@ class TokenIssuingTest {
         TokenIssuing counted = new TokenIssuing(
                 counting, connection.ports().transactions(), connection.refusals(), connection.clock());
 
-        assertThat(counted.authenticate("nobody", Connection.SECRET)).isEmpty();
+        assertThat(counted.authenticate("nobody", Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
         assertThat(counting.takeCalls()).containsExactly("client", "client");
-        assertThat(counted.authenticate(Connection.CLIENT, "wrong")).isEmpty();
+        assertThat(counted.authenticate(Connection.CLIENT, "wrong", Connection.ADDRESS))
+                .isEmpty();
         assertThat(counting.takeCalls()).containsExactly("client", "client");
         connection.switchOff();
-        assertThat(counted.authenticate(Connection.CLIENT, Connection.SECRET)).isEmpty();
+        assertThat(counted.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
         assertThat(counting.takeCalls()).containsExactly("client", "client");
     }
 
     @Test
     void remembersTheLastUseToTheMinute() {
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isPresent();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
         connection.pass(Duration.ofSeconds(59));
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isPresent();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
         assertThat(lastUsed()).isEqualTo(Connection.START);
 
         connection.pass(Duration.ofSeconds(1));
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isPresent();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
         assertThat(lastUsed()).isEqualTo(Connection.START.plusSeconds(60));
     }
 
@@ -95,10 +109,13 @@ class TokenIssuingTest {
         connection.ports().apiClients().update(client.rotate(StoredSecret.of("the next one", now, null), HOUR));
 
         connection.pass(HOUR.minusMillis(1));
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isPresent();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isPresent();
         connection.pass(Duration.ofMillis(1));
-        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET)).isEmpty();
-        assertThat(issuing.authenticate(Connection.CLIENT, "the next one")).isPresent();
+        assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
+        assertThat(issuing.authenticate(Connection.CLIENT, "the next one", Connection.ADDRESS))
+                .isPresent();
     }
 
     private Instant lastUsed() {

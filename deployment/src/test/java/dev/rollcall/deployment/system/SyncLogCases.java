@@ -125,7 +125,10 @@ interface SyncLogCases extends RunningRollcall {
         assertThat(events(directory, "?action=tokenRefused")).singleElement().satisfies(event -> {
             assertThat(event.getString("client")).isEqualTo(directory.clientId());
             assertThat(event.getString("reason"))
-                    .isEqualTo("The client secret that ends in here is wrong or has expired.");
+                    .isIn(
+                            "The client secret that ends in here is wrong or has expired. It came from 127.0.0.1.",
+                            "The client secret that ends in here is wrong or has expired. It came from"
+                                    + " 0:0:0:0:0:0:0:1.");
         });
     }
 
