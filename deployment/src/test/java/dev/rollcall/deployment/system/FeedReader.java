@@ -6,22 +6,32 @@ import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /** An application that reads the change feed from a number on. */
 final class FeedReader {
 
-    private final Caller application;
+    private final Function<String, Answer> get;
     private long after;
 
-    private FeedReader(Caller application, long after) {
-        this.application = application;
+    private FeedReader(Function<String, Answer> get, long after) {
+        this.get = get;
         this.after = after;
     }
 
     /** Returns a reader that begins at the end of the feed. */
     static FeedReader atTheEnd(Caller application) {
-        FeedReader reader = new FeedReader(application, 0);
+        return atTheEnd(application::get);
+    }
+
+    /**
+     * Returns a reader that begins at the end of the feed.
+     *
+     * @param get answers to a GET at a path
+     */
+    static FeedReader atTheEnd(Function<String, Answer> get) {
+        FeedReader reader = new FeedReader(get, 0);
         reader.read("now", 0);
         return reader;
     }
@@ -52,8 +62,7 @@ final class FeedReader {
     }
 
     private List<JsonObject> read(String from, int waitSeconds) {
-        JsonObject part = application
-                .get("/api/admin/changes?limit=200&wait=" + waitSeconds + "&after=" + from)
+        JsonObject part = get.apply("/api/admin/changes?limit=200&wait=" + waitSeconds + "&after=" + from)
                 .expect(200)
                 .json();
         after = part.getJsonNumber("next").longValue();
