@@ -114,14 +114,19 @@ public class JpaRefusedObjects implements RefusedObjects {
             return newest;
         }
 
+        /** Read backwards up to the first; a maximum would be sought in all. */
         @Nullable
         String newest() {
-            return entities.createQuery("select max(e.id) from SyncEventRow e" + CONDITION, String.class)
+            return entities.createQuery(
+                            "select e.id from SyncEventRow e" + CONDITION + " order by e.id desc", String.class)
                     .setParameter("directory", directory.value())
                     .setParameter("success", Outcome.Result.SUCCESS)
                     .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
                     .setParameter("since", TimeOrderedId.floor(since))
-                    .getSingleResult();
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .findFirst()
+                    .orElse(null);
         }
     }
 }

@@ -233,6 +233,14 @@ class IndexUseIT {
                 new LogFilter(own, SyncAction.CALL_REFUSED, null, null, null, "request-777"));
     }
 
+    /** One in a hundred events is a refusal, of ten users who have a hundredth of all events. */
+    @Test
+    void problemsReadWhatWasRefusedAndWhomItWasAbout() {
+        assertThat(rowsReadBy(() -> assertThat(ports.refusedObjects().open(directory.id(), Instant.EPOCH, 100))
+                        .hasSize(10)))
+                .isLessThanOrEqualTo(3 * USERS / 100);
+    }
+
     private long rowsReadBy(Runnable work) {
         log.clear();
         work.run();
