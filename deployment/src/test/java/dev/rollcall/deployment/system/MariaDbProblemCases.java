@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.synclog.Cause;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,7 +20,7 @@ interface MariaDbProblemCases extends ProblemCases {
         ConnectedDirectory directory = newDirectory();
         Caller idp = directory.idp();
         String id = People.create(idp, People.user(People.newName()));
-        try (Connection database = database()) {
+        try (Connection database = MariaDbUnderTest.connect()) {
             update(database, "update link set document = concat('broken', document) where id = ?", id);
             idp.patch(USERS + "/" + id, operation("replace", "title", "\"Dr.\""))
                     .expect(500);
@@ -43,7 +41,7 @@ interface MariaDbProblemCases extends ProblemCases {
         ConnectedDirectory directory = newDirectory();
         Caller idp = directory.idp();
         String id = People.create(idp, People.user(People.newName()));
-        try (Connection database = database()) {
+        try (Connection database = MariaDbUnderTest.connect()) {
             database.setAutoCommit(false);
             update(database, "update link set version = version where id = ?", id);
             assertThat(idp.patch(USERS + "/" + id, operation("replace", "title", "\"Dr.\""))
@@ -74,13 +72,5 @@ interface MariaDbProblemCases extends ProblemCases {
             statement.setString(1, id);
             assertThat(statement.executeUpdate()).isEqualTo(1);
         }
-    }
-
-    private static Connection database() throws SQLException {
-        Map<String, String> environment = MariaDbUnderTest.environment();
-        return DriverManager.getConnection(
-                environment.get("ROLLCALL_DB_URL"),
-                environment.get("ROLLCALL_DB_USER"),
-                environment.get("ROLLCALL_DB_PASSWORD"));
     }
 }

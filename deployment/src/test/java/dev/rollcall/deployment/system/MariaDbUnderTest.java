@@ -9,6 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.platform.launcher.LauncherSession;
@@ -70,6 +73,12 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
                 "root",
                 "");
         return Optional.of(database);
+    }
+
+    /** Returns a connection as Rollcall has them. */
+    static Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                System.getProperty(URL), System.getProperty(USER), System.getProperty(PASSWORD));
     }
 
     /** The environment of a Rollcall that uses it. */

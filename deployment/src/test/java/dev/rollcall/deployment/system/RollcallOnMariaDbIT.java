@@ -9,7 +9,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** All system tests on MariaDB. */
 @ArquillianTest
-class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, MariaDbProblemCases {
+class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, MariaDbProblemCases, MariaDbRetentionCases {
 
     @ArquillianResource
     private URI deployed;
