@@ -32,14 +32,19 @@ public interface Column {
         return new Ids("r.id");
     }
 
+    /** Returns a column of {@link ColumnKey}s that is never null and never the same in two rows that a directory sees. */
+    static Column uniqueKey(String expression) {
+        return new Keys(expression, Nullness.NEVER, true);
+    }
+
     /** Returns a column of {@link ColumnKey}s that is never null. */
     static Column key(String expression) {
-        return new Keys(expression, Nullness.NEVER);
+        return new Keys(expression, Nullness.NEVER, false);
     }
 
     /** Returns a column of {@link ColumnKey}s that is null where the attribute has no value. */
     static Column optionalKey(String expression) {
-        return new Keys(expression, Nullness.WITHOUT_VALUE);
+        return new Keys(expression, Nullness.WITHOUT_VALUE, false);
     }
 
     /** Returns a column of booleans that is never null. */
@@ -82,7 +87,7 @@ public interface Column {
     }
 
     /** Keys of texts. */
-    record Keys(String expression, Nullness nullness) implements Column {
+    record Keys(String expression, Nullness nullness, boolean isUnique) implements Column {
 
         @Override
         public Narrowing compared(Operator operator, Value literal, Function<String, ComparisonKey> key) {
@@ -100,7 +105,7 @@ public interface Column {
 
         @Override
         public Optional<Ordering> ordering() {
-            return nullness == Nullness.NEVER ? Optional.of(Ordering.ofTexts(expression)) : Optional.empty();
+            return nullness == Nullness.NEVER ? Optional.of(Ordering.ofTexts(expression, isUnique)) : Optional.empty();
         }
 
         /** A comparison with null is neither true nor false, and {@code not} would not select the row either. */

@@ -8,8 +8,9 @@ import dev.rollcall.domain.scim.value.Text;
  * An index in which the database finds the order of a list.
  *
  * @param expression the column before the id, as JPQL; never null
+ * @param isUnique whether no two resources have the same in it; then MariaDB finds the order in the index only without the id
  */
-record Ordering(String expression, Kind kind) {
+record Ordering(String expression, Kind kind, boolean isUnique) {
 
     /** What the column holds. */
     enum Kind {
@@ -19,20 +20,20 @@ record Ordering(String expression, Kind kind) {
     }
 
     /** The order of ids alone. */
-    static final Ordering BY_ID = new Ordering("r.id", Kind.IDS);
+    static final Ordering BY_ID = new Ordering("r.id", Kind.IDS, true);
 
-    static Ordering ofTexts(String expression) {
-        return new Ordering(expression, Kind.TEXTS);
+    static Ordering ofTexts(String expression, boolean isUnique) {
+        return new Ordering(expression, Kind.TEXTS, isUnique);
     }
 
     static Ordering ofMoments(String expression) {
-        return new Ordering(expression, Kind.MOMENTS);
+        return new Ordering(expression, Kind.MOMENTS, false);
     }
 
-    /** Returns the clause, with ids last, that they make it total. */
+    /** Returns the clause; ids make it total where the column does not. */
     String clause(Walk walk) {
         String direction = walk == Walk.UPWARDS ? "" : " desc";
-        return " order by " + (kind == Kind.IDS ? "r.id" + direction : expression + direction + ", r.id" + direction);
+        return " order by " + expression + direction + (isUnique ? "" : ", r.id" + direction);
     }
 
     /** Returns the condition on what comes after parameters {@code key} and {@code id}. */

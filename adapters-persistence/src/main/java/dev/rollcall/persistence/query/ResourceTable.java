@@ -48,7 +48,7 @@ public record ResourceTable(
             "r.open = true",
             Map.ofEntries(
                     Map.entry("id", Column.id()),
-                    Map.entry("userName", Column.key("r.userNameKey")),
+                    Map.entry("userName", Column.uniqueKey("r.userNameKey")),
                     Map.entry("externalId", Column.optionalKey("r.externalIdKey")),
                     Map.entry("active", Column.flag("r.active")),
                     Map.entry("groups", MemberColumn.ANY),
