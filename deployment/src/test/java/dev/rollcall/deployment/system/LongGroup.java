@@ -19,14 +19,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A group of many members, from a server that has 128 MiB more for objects than it keeps when it is idle. Only in the proof,
- * because it takes times.
+ * A group of many members, from a server that has 128 MiB more for objects than it keeps when it is idle. Each subclass says
+ * by itself that it is part of the proof alone, because that is not inherited.
  */
-@EnabledIfSystemProperty(named = "rollcall.proof", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class LongGroup implements RunningRollcall {
 

@@ -5,8 +5,10 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** 50,000 members in an H2 file. */
+@EnabledIfSystemProperty(named = "rollcall.proof", matches = "true", disabledReason = "It takes times.")
 class LongGroupOnH2IT extends LongGroup {
 
     LongGroupOnH2IT() {
