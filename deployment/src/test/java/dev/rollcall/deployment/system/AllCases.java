@@ -32,6 +32,7 @@ interface AllCases
                 SyncLogCases,
                 ProblemCases,
                 DirectorySchemaCases,
+                NeverReturnedCases,
                 ChangeFeedCases,
                 FeedConsumerCases,
                 PersonalDataCases {}

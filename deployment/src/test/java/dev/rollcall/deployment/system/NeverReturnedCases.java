@@ -1,0 +1,110 @@
+package dev.rollcall.deployment.system;
+
+import static dev.rollcall.deployment.system.People.USERS;
+import static dev.rollcall.deployment.system.People.newName;
+import static dev.rollcall.deployment.system.People.operation;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is never returned (RFC 7643, 2.2) is in no answer: the password, and whatever a directory defines so. */
+interface NeverReturnedCases extends RunningRollcall {
+
+    String PASSWORD = "1mz050nq";
+    String PIN = "7h3q-pin";
+    String VAULT = "urn:example:params:scim:schemas:Vault:1.0:User";
+
+    @Test
+    default void whatIsNeverReturnedIsInNoAnswerHoweverItIsAskedFor() {
+        ConnectedDirectory directory = newDirectory();
+        Caller administrator = administrator();
+        String root = "/api/admin/directories/" + directory.id();
+        administrator
+                .send(
+                        "PUT",
+                        root + "/schemas",
+                        BodyPublishers.ofString(
+                                "{\"extensions\":[{\"id\":\"" + VAULT + "\",\"name\":\"Vault\",\"attributes\":"
+                                        + "[{\"name\":\"pin\",\"mutability\":\"writeOnly\",\"returned\":\"never\"},{\"name\":\"door\"}]}]}"))
+                .expect(200);
+        Caller idp = directory.idp();
+        String name = newName();
+        List<Answer> answers = new ArrayList<>();
+
+        Answer created = idp.post(USERS, body(name)).expect(201);
+        answers.add(created);
+        String path = USERS + "/" + created.json().getString("id");
+        answers.add(idp.put(path, body(name)).expect(200));
+        for (String attribute : List.of("password", VAULT + ":pin")) {
+            answers.add(idp.patch(path, operation("replace", attribute, "\"" + PASSWORD + PIN + "\""))
+                    .expect(200));
+            answers.add(idp.patch(
+                            path + "?attributes=" + attribute,
+                            operation("add", attribute, "\"" + PIN + PASSWORD + "\""))
+                    .expect(200));
+            for (String query : List.of(
+                    "?attributes=" + attribute, "?attributes=userName," + attribute, "?excludedAttributes=userName")) {
+                answers.add(idp.get(path + query).expect(200));
+                answers.add(idp.get(USERS + query).expect(200));
+            }
+            for (String filter : List.of(" pr", " eq \"" + PASSWORD + "\"")) {
+                answers.add(idp.get(USERS + "?filter=" + Caller.encoded(attribute + filter)));
+            }
+            answers.add(idp.get(USERS + "?sortBy=" + attribute));
+            for (String search : List.of(USERS + "/.search", "/api/scim/v2/.search")) {
+                answers.add(idp.post(
+                                search,
+                                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:SearchRequest\"],"
+                                        + "\"attributes\":[\"userName\",\"" + attribute + "\"]}")
+                        .expect(200));
+            }
+        }
+        answers.add(idp.get(path + "?attributes=" + VAULT).expect(200));
+        answers.add(idp.post(USERS, body(name)).expect(409));
+        answers.add(idp.post(
+                        "/api/scim/v2/Bulk",
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
+                                + "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"a\",\"data\":"
+                                + body(newName())
+                                + "},{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"b\",\"data\":" + body(name)
+                                + "},{\"method\":\"PUT\",\"path\":\"/Users/"
+                                + created.json().getString("id") + "\",\"data\":" + body(name) + "}]}")
+                .expect(200));
+        JsonObject event = administrator
+                .get(root + "/log?action=created&limit=1")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0);
+        String user = "/api/admin/users/" + event.getString("user");
+        for (String read : List.of(
+                user,
+                user + "/history",
+                root + "/log?limit=500",
+                root + "/problems",
+                root,
+                "/api/admin/users?search=" + name,
+                "/api/admin/changes?after=0&limit=500")) {
+            answers.add(administrator.get(read));
+        }
+        answers.add(administrator.with("Accept", "text/csv").get(root + "/log").expect(200));
+
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.body()).doesNotContain(PASSWORD, PIN);
+            assertThat(answer.status()).isLessThan(500);
+        });
+        assertThat(idp.get(path).expect(200).body()).contains("\"door\":\"north\"");
+    }
+
+    private static JsonObject body(String name) {
+        return People.user(name)
+                .add("password", PASSWORD)
+                .add(VAULT, Json.createObjectBuilder().add("pin", PIN).add("door", "north"))
+                .build();
+    }
+}
