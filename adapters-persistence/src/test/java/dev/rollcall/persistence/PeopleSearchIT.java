@@ -48,7 +48,7 @@ class PeopleSearchIT extends OnBothDatabases {
             // A beginning that all names have finds everybody before the first page is known.
             assertThat(Duration.ofNanos(time))
                     .as(search)
-                    .isLessThan(Duration.ofMillis(PROOF && !search.equals("user") ? 300 : 5_000));
+                    .isLessThan(Duration.ofMillis(PROOF && !search.equals("user") ? 300 : 3_000));
         }
     }
 
