@@ -43,15 +43,18 @@ public class UserAdmission {
     private final Directories directories;
     private final Links links;
     private final Users users;
+    private final HeldNames heldNames;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserAdmission(Directories directories, Links links, Users users, UserChanges changes, Clock clock) {
+    public UserAdmission(
+            Directories directories, Links links, Users users, HeldNames heldNames, UserChanges changes, Clock clock) {
         this.directories = directories;
         this.links = links;
         this.users = users;
+        this.heldNames = heldNames;
         this.changes = changes;
         this.clock = clock;
     }
@@ -92,6 +95,30 @@ public class UserAdmission {
         List<LinkedUser> namesakes = known.anybody()
                 ? links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"))
                 : List.of();
+        AdoptionDecision decision = decide(call, asserted, named, namesakes);
+        return decision instanceof Conflict
+                ? named.flatMap(holder -> heldNames.freeing(call, holder))
+                        .flatMap(freed -> decideAfter(freed, call, asserted, namesakes))
+                        .orElse(decision)
+                : decision;
+    }
+
+    /** Returns the decision as it is when a deletion is held no longer, which then happens; empty for a conflict again. */
+    private Optional<AdoptionDecision> decideAfter(
+            UserChange freed, Call call, Complex asserted, List<LinkedUser> namesakes) {
+        List<LinkedUser> since = namesakes.stream()
+                .map(known ->
+                        known.user().equals(freed.userBefore()) ? new LinkedUser(known.link(), freed.user()) : known)
+                .toList();
+        AdoptionDecision decision = decide(call, asserted, Optional.empty(), since);
+        if (decision instanceof Conflict) {
+            return Optional.empty();
+        }
+        changes.apply(call, freed);
+        return Optional.of(decision);
+    }
+
+    private AdoptionDecision decide(Call call, Complex asserted, Optional<User> named, List<LinkedUser> namesakes) {
         Optional<User> mailed = named.isPresent() ? Optional.empty() : byEmail(call, asserted);
         Candidates candidates = new Candidates(
                 Optional.empty(),

@@ -34,14 +34,16 @@ public class UserTransitions {
 
     private final Users users;
     private final Departures departures;
+    private final HeldNames heldNames;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserTransitions(Users users, Departures departures, UserChanges changes, Clock clock) {
+    public UserTransitions(Users users, Departures departures, HeldNames heldNames, UserChanges changes, Clock clock) {
         this.users = users;
         this.departures = departures;
+        this.heldNames = heldNames;
         this.changes = changes;
         this.clock = clock;
     }
@@ -62,7 +64,7 @@ public class UserTransitions {
         User named = written(call, before, after);
         LifecycleEffect effect = decide(call, new LinkedUser(link, named), after, assertsActive);
         User result = effect.on(named);
-        requireFreeName(user, result);
+        requireFreeName(call, user, result);
         changes.apply(call, UserChange.of(before, after, result, effect));
         return Verdict.done(after);
     }
@@ -126,11 +128,19 @@ public class UserTransitions {
     }
 
     /** The login name of a user who is not gone is nobody else's; only who takes one anew has to ask for it. */
-    private void requireFreeName(User before, User after) {
+    private void requireFreeName(Call call, User before, User after) {
         ComparisonKey name = User.loginKey(after.loginName());
         boolean hasIt = !before.isGone() && User.loginKey(before.loginName()).equals(name);
-        if (!after.isGone() && !hasIt && users.lockByLoginName(name).isPresent()) {
-            throw Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.");
+        if (!after.isGone() && !hasIt) {
+            users.lockByLoginName(name).ifPresent(holder -> free(call, holder));
         }
+    }
+
+    private void free(Call call, User holder) {
+        changes.apply(
+                call,
+                heldNames
+                        .freeing(call, holder)
+                        .orElseThrow(() -> Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.")));
     }
 }

@@ -125,6 +125,51 @@ class HeldChangesTest {
     }
 
     @Test
+    void givesTheNameOfAHeldUserToWhomTheIdentityProviderGivesIt() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 20);
+        users.subList(0, 12).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        assertThat(held.list(id(call), "", 100)).hasSize(3);
+
+        provisioning.patch(call, users.get(19), userName("user-11"), Precondition.NONE);
+
+        assertThat(provisioning.read(call, users.get(19)).attributes().text("userName"))
+                .contains("user-11");
+        assertThat(held.list(id(call), "", 100)).hasSize(2);
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(10);
+        assertThat(ports.syncLog().newest(id(call), 2))
+                .extracting(SyncEvent::action)
+                .containsExactly(SyncAction.UPDATED, SyncAction.DELETED);
+    }
+
+    @Test
+    void keepsTheNameOfAHeldUserWhomTheDirectoryStillHas() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 20);
+        users.subList(0, 12).forEach(id -> provisioning.patch(call, id, active(false), Precondition.NONE));
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> provisioning.patch(call, users.get(19), userName("user-11"), Precondition.NONE))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS));
+
+        assertThat(held.list(id(call), "", 100)).hasSize(3);
+    }
+
+    @Test
+    void createsAHeldUserAnewWhereNobodyIsRestored() {
+        Call call = directory("delete", false, false);
+        List<ResourceId> users = create(call, 20);
+        users.subList(0, 12).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        assertThat(held.list(id(call), "", 100)).hasSize(3);
+
+        provisioning.create(call, json("{'userName':'user-11'}"));
+
+        assertThat(held.list(id(call), "", 100)).hasSize(2);
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(10);
+        assertThat(statuses(UserStatus.ACTIVE)).isEqualTo(9);
+    }
+
+    @Test
     void holdsDeactivationsWhereTheDirectorySaysSo() {
         Call call = directory("deactivate", true);
         List<ResourceId> users = create(call, 20);
@@ -264,11 +309,15 @@ class HeldChangesTest {
     }
 
     private Call directory(String policy, boolean holdDeactivations) {
+        return directory(policy, holdDeactivations, true);
+    }
+
+    private Call directory(String policy, boolean holdDeactivations, boolean restore) {
         Directory directory = new Directory(
                 new DirectoryId("here"),
                 DirectorySettings.create(json("{'name':'Here','active':true,'synchronization':{"
-                        + "'deprovisionPolicy':{'type':'" + policy + "'},'brake':{'holdDeactivations':"
-                        + holdDeactivations + "}}}")),
+                        + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
+                        + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
                 Meta.createdAt(clock.instant()));
         ports.directories().add(directory);
         return new Call(new Caller.OfDirectory(directory, "client"), "request-1");
@@ -276,6 +325,10 @@ class HeldChangesTest {
 
     private static Complex active(boolean value) {
         return json("{'Operations':[{'op':'replace','path':'active','value':" + value + "}]}");
+    }
+
+    private static Complex userName(String value) {
+        return json("{'Operations':[{'op':'replace','path':'userName','value':'" + value + "'}]}");
     }
 
     private static Complex json(String text) {

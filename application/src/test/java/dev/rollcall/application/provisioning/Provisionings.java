@@ -17,11 +17,12 @@ public final class Provisionings {
     /** Returns what identity providers may do with users. */
     public static UserProvisioning users(Ports ports, Clock clock) {
         UserChanges changes = changes(ports, clock);
+        HeldNames heldNames = new HeldNames(ports.departures(), clock);
         return new UserProvisioning(
                 ports.transactions(),
                 ports.links(),
-                new UserAdmission(ports.directories(), ports.links(), ports.users(), changes, clock),
-                new UserTransitions(ports.users(), ports.departures(), changes, clock),
+                new UserAdmission(ports.directories(), ports.links(), ports.users(), heldNames, changes, clock),
+                new UserTransitions(ports.users(), ports.departures(), heldNames, changes, clock),
                 new GroupsOfUsers(ports.memberships()));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +111,44 @@ interface BrakeCases extends RunningRollcall {
                         .filter(item -> item.getString("type").equals("userDeletion"))
                         .filter(item -> userStatus(item).equals("deleted")))
                 .hasSize(9);
+    }
+
+    /** For the identity provider held users are gone: it is not refused their names, whoever gets them. */
+    @Test
+    default void givesAwayTheNamesOfHeldUsers() {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add(
+                        "synchronization",
+                        Json.createObjectBuilder(policy("delete").getJsonObject("synchronization"))
+                                .add("restore", false))
+                .build());
+        Caller idp = directory.idp();
+        String family = People.newName();
+        List<String> users = IntStream.range(0, 20)
+                .mapToObj(i -> People.create(idp, People.user(family + "." + i)))
+                .toList();
+        users.subList(0, 12).forEach(id -> idp.delete(People.USERS + "/" + id).expect(204));
+        Caller administrator = administrator();
+        String held = "/api/admin/directories/" + directory.id() + "/held";
+        List<JsonObject> items = items(administrator.get(held));
+        assertThat(items).hasSize(3);
+
+        idp.patch(
+                        People.USERS + "/" + users.get(19),
+                        People.operation("replace", "userName", "\"" + family.toUpperCase(Locale.ROOT) + ".11\""))
+                .expect(200);
+        String again = People.create(idp, People.user(family + ".10"));
+
+        assertThat(items(administrator.get(held)))
+                .singleElement()
+                .satisfies(item -> assertThat(item.getString("scimId")).isEqualTo(users.get(9)));
+        assertThat(users).doesNotContain(again);
+        idp.get(People.USERS + "/" + again).expect(200);
+        for (JsonObject item : items) {
+            boolean isHeld = item.getString("scimId").equals(users.get(9));
+            assertThat(userStatus(item)).isEqualTo(isHeld ? "inactive" : "deleted");
+        }
+        assertThat(status(directory).getInt("held")).isEqualTo(1);
     }
 
     private static List<JsonObject> items(Answer answer) {

@@ -1,11 +1,13 @@
 package dev.rollcall.domain.link;
 
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.LifecycleEffect.Delete;
 import dev.rollcall.domain.link.LifecycleEffect.Keep;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.User;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A departure of which the mass-deprovision brake holds something, and what an administrator makes of it. */
 public record HeldChange(Directory directory, LinkedUser held, Instant now) {
@@ -22,6 +24,25 @@ public record HeldChange(Directory directory, LinkedUser held, Instant now) {
                 user,
                 SyncAction.HELD_ALLOWED,
                 "An administrator allowed what the mass-deprovision brake held. " + effect.reason());
+    }
+
+    /**
+     * Returns the change by which a deletion happens that stands in the way of its own directory: that has deleted the
+     * user, and gives the login name to somebody else. Empty unless the policy deletes the user and so frees the name.
+     */
+    public Optional<UserChange> overtaken() {
+        LifecycleEffect effect = new Lifecycle(directory, now).deprovision(held.user(), Deprovision.DELETE);
+        if (held.link().isOpen() || !(effect instanceof Delete)) {
+            return Optional.empty();
+        }
+        return Optional.of(new UserChange(
+                held.link(),
+                held.link(),
+                held.user(),
+                effect.on(held.user()),
+                effect.action(),
+                "Deleted though the mass-deprovision brake held it: directory "
+                        + directory.settings().name() + " gives the login name to another user."));
     }
 
     /** Returns the change by which nothing of it has ever happened: the user and the link are as before. */

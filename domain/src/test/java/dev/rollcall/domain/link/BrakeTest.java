@@ -137,6 +137,30 @@ class BrakeTest {
         }
     }
 
+    /** The identity provider has deleted the user: what it may not take back is the name of a resource that it still has. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            deactivate,           DELETE,     false
+            deactivateThenDelete, DELETE,     false
+            delete,               DEACTIVATE, false
+            delete,               DELETE,     true
+            """)
+    void freesTheNameOfWhomTheDirectoryHasDeleted(String policy, Deprovision request, boolean isFreed) {
+        User held = lifecycle(policy)
+                .brake(BrakeDecision.HOLD_DELETIONS, BOB, request)
+                .on(BOB);
+        HeldChange change = new HeldChange(directory(policy), linked(held, request), NOW);
+
+        assertThat(change.overtaken().isPresent()).isEqualTo(isFreed);
+        change.overtaken().ifPresent(freed -> {
+            assertThat(freed.user().status()).isEqualTo(UserStatus.DELETED);
+            assertThat(freed.user().held()).isEmpty();
+            assertThat(freed.link()).isEqualTo(change.held().link());
+            assertThat(freed.action()).isEqualTo(SyncAction.DELETED);
+            assertThat(freed.reason()).contains("directory Here").endsWith(".");
+        });
+    }
+
     @Test
     void letsGoOfWhatIsAllowedWhenThePolicyIgnoresItByNow() {
         User held = lifecycle("delete")
