@@ -88,7 +88,8 @@ public class JpaGroups implements Groups {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        return transactions.with(entities -> new GroupSearch(entities, directory, query).run());
+        return transactions.with(
+                entities -> new GroupSearch(entities, new JpaMemberships(transactions), directory, query).run());
     }
 
     @Override

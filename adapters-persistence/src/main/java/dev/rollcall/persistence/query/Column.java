@@ -57,6 +57,11 @@ public interface Column {
         return new Moments(expression);
     }
 
+    /** Returns the column of an attribute that is always there, and is compared by the domain alone. */
+    static Column unsearched() {
+        return new Unsearched();
+    }
+
     /** When a column is null. */
     enum Nullness {
         NEVER,
@@ -71,13 +76,27 @@ public interface Column {
             if (!(literal instanceof Text text) || operator.isOrdering()) {
                 return Narrowing.NONE;
             }
-            String id = text.text();
+            String id = key.apply(text.text()).text();
             if (operator == Operator.EQ ? !ColumnKey.isId(id) : id.chars().anyMatch(c -> c > '~')) {
                 return Narrowing.NOTHING;
             }
             return operator == Operator.EQ
                     ? Narrowing.exactly(expression + " = ?", id)
                     : Narrowing.exactly(expression + " like ? escape '!'", KeyColumn.pattern(operator, id));
+        }
+
+        @Override
+        public Narrowing present() {
+            return Narrowing.EVERYTHING;
+        }
+    }
+
+    /** What no index knows. */
+    record Unsearched() implements Column {
+
+        @Override
+        public Narrowing compared(Operator operator, Value literal, Function<String, ComparisonKey> key) {
+            return Narrowing.NONE;
         }
 
         @Override

@@ -47,11 +47,10 @@ public final class ResourceSearch {
      * @throws Refusal with {@link Reason#UNAVAILABLE} when it takes longer than 15 seconds
      */
     public QueryResult run() {
-        return run(TIME_LIMIT);
+        return run(Deadline.in(TIME_LIMIT));
     }
 
-    QueryResult run(Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+    QueryResult run(Deadline deadline) {
         Rows rows = new Rows(entities, table, directory, query);
         LongSupplier count = query.filter().isEmpty() ? total.orElse(rows::count) : rows::count;
         Optional<Ordering> ordering = rows.allMatch() ? ordering() : Optional.empty();

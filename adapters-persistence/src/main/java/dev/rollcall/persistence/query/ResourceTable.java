@@ -3,6 +3,7 @@ package dev.rollcall.persistence.query;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.persistence.LookupAttributes;
+import dev.rollcall.persistence.query.MemberColumn.Side;
 import java.util.List;
 import java.util.Map;
 
@@ -51,13 +52,30 @@ public record ResourceTable(
                     Map.entry("userName", Column.uniqueKey("r.userNameKey")),
                     Map.entry("externalId", Column.optionalKey("r.externalIdKey")),
                     Map.entry("active", Column.flag("r.active")),
-                    Map.entry("groups", MemberColumn.ANY),
-                    Map.entry("groups.value", MemberColumn.ID),
-                    Map.entry("groups.display", MemberColumn.NAME),
-                    Map.entry("groups.type", MemberColumn.ANY),
+                    Map.entry("groups", new MemberColumn(Side.GROUPS, Column.unsearched())),
+                    Map.entry("groups.value", new MemberColumn(Side.GROUPS, new Column.Ids("m.groupId"))),
+                    Map.entry("groups.display", new MemberColumn(Side.GROUPS, Column.key("g.nameKey"))),
+                    Map.entry("groups.type", new MemberColumn(Side.GROUPS, Column.unsearched())),
                     Map.entry("meta.created", Column.moment("r.created")),
                     Map.entry("meta.lastModified", Column.moment("r.lastModified"))),
             LookupAttributes::of,
+            Reading.OF_ROWS);
+
+    /** The groups that are not held. */
+    public static final ResourceTable GROUPS = new ResourceTable(
+            "GroupRow",
+            "r.heldSince is null",
+            Map.ofEntries(
+                    Map.entry("id", Column.id()),
+                    Map.entry("displayName", Column.key("r.nameKey")),
+                    Map.entry("externalId", Column.optionalKey("r.externalIdKey")),
+                    Map.entry("members", new MemberColumn(Side.MEMBERS, Column.unsearched())),
+                    Map.entry("members.value", new MemberColumn(Side.MEMBERS, new Column.Ids("m.linkId"))),
+                    Map.entry("members.display", new MemberColumn(Side.MEMBERS, Column.key("l.userNameKey"))),
+                    Map.entry("members.type", new MemberColumn(Side.MEMBERS, Column.unsearched())),
+                    Map.entry("meta.created", Column.moment("r.created")),
+                    Map.entry("meta.lastModified", Column.moment("r.lastModified"))),
+            Lookups.NONE,
             Reading.OF_ROWS);
 
     /** Returns this table, with its rows read in another way. */

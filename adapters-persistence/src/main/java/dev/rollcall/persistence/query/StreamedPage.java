@@ -1,7 +1,5 @@
 package dev.rollcall.persistence.query;
 
-import dev.rollcall.domain.Reason;
-import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
@@ -31,11 +29,10 @@ final class StreamedPage {
     private final Query query;
     private final Comparator<Position> order;
     private final Predicate<String> test;
-    private final long deadline;
+    private final Deadline deadline;
     private long total;
 
-    /** Takes the time, as of {@link System#nanoTime}, at which the search gives up. */
-    StreamedPage(Rows rows, Query query, long deadline) {
+    StreamedPage(Rows rows, Query query, Deadline deadline) {
         this.rows = rows;
         this.query = query;
         this.order = Walk.isBackwards(query)
@@ -107,12 +104,7 @@ final class StreamedPage {
     }
 
     private List<StoredResource> chunkAfter(String id) {
-        if (System.nanoTime() - deadline > 0) {
-            throw Refusal.of(
-                    Reason.UNAVAILABLE,
-                    "The query takes too long on this directory; filter by userName, externalId, id or emails.value,"
-                            + " and sort by id, userName or a meta time.");
-        }
+        deadline.check();
         return rows.select(StoredResource.COLUMNS, " and r.id > :after order by r.id", Object[].class)
                 .setParameter("after", id)
                 .setMaxResults(CHUNK)

@@ -35,11 +35,10 @@ public interface Groups {
 
     /**
      * Returns the directory's groups that {@code query} selects, in the order of their ids unless it says otherwise.
-     * Filters over {@code id}, {@code displayName}, {@code externalId}, {@code meta} times and the ids of members are
-     * answered from an index.
+     * Filters over {@code id}, {@code displayName}, {@code externalId}, {@code meta} times and the ids and names of
+     * members are answered from an index.
      *
-     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNAVAILABLE} past the time limit, and
-     *     with {@link dev.rollcall.domain.Reason#INVALID_FILTER} for a condition on members that no index answers
+     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNAVAILABLE} past the time limit
      */
     QueryResult search(DirectoryId directory, Query query);
 

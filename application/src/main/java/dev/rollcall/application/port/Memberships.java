@@ -5,6 +5,7 @@ import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Streamed;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.UserId;
@@ -13,7 +14,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who is in which group: rows of a directory, a group and an open link, never a list. They are written as sets, and every
@@ -22,8 +25,21 @@ import java.util.Set;
  */
 public interface Memberships {
 
+    /** The most members that are read at once. */
+    int AT_ONCE = 1000;
+
     /** A member as its group shows it. */
-    record Member(ResourceId group, ResourceId link, String userName) {}
+    record Member(ResourceId group, ResourceId link, String userName) {
+
+        /** Returns it as an element of the {@code members} of the group, without URL (RFC 7643, 4.2). */
+        public Complex toElement() {
+            Map<String, Value> element = new LinkedHashMap<>();
+            element.put("value", new Text(link.value()));
+            element.put("display", new Text(userName));
+            element.put("type", new Text("User"));
+            return Complex.of(element);
+        }
+    }
 
     /** A group as its member shows it. */
     record MemberOf(ResourceId link, ResourceId group, String displayName) {
@@ -92,6 +108,27 @@ public interface Memberships {
 
     /** Returns the first {@code limit} members of these groups, ordered by group and member, in one statement. */
     List<Member> firstOf(DirectoryId directory, Collection<ResourceId> groups, int limit);
+
+    /**
+     * Returns the members of those of these groups of which the first {@value #AT_ONCE} members of all leave none out,
+     * also of those that have none, in one statement.
+     */
+    default Map<ResourceId, List<Member>> few(DirectoryId directory, Collection<ResourceId> groups) {
+        List<Member> first = firstOf(directory, groups, AT_ONCE + 1);
+        Map<ResourceId, List<Member>> members = first.stream().collect(Collectors.groupingBy(Member::group));
+        // What comes in the order of ids at or after the group where the limit fell is not known completely.
+        Optional<String> cut =
+                first.size() > AT_ONCE ? Optional.of(first.get(AT_ONCE).group().value()) : Optional.empty();
+        return groups.stream()
+                .filter(group ->
+                        cut.filter(id -> id.compareTo(group.value()) <= 0).isEmpty())
+                .collect(Collectors.toMap(group -> group, group -> members.getOrDefault(group, List.of())));
+    }
+
+    /** Returns all members of a group as its elements, in the order of their ids, read page by page as they are asked for. */
+    default Streamed all(DirectoryId directory, ResourceId group) {
+        return new Streamed(() -> new MemberPages(after -> page(directory, group, after, AT_ONCE)));
+    }
 
     /** Returns the groups that have these links as members, ordered by link and group, in one statement. */
     List<MemberOf> groupsOf(DirectoryId directory, Collection<ResourceId> links);

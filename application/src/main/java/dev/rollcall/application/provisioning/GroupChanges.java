@@ -53,8 +53,8 @@ public class GroupChanges {
     /** Returns the Group as a resource to answer with; when it has more members than are held at once, they are a stream. */
     Resource resource(Call call, Group group) {
         Resource resource = withoutMembers(call, group);
-        return group.owner() != null && group.members() > MembersOfGroups.AT_ONCE
-                ? resource.with("members", new MembersOfGroups(memberships).streamed(group.owner(), group.id()))
+        return group.owner() != null && group.members() > Memberships.AT_ONCE
+                ? resource.with("members", memberships.all(group.owner(), group.id()))
                 : resource;
     }
 

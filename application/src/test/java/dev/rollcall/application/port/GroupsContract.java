@@ -188,17 +188,6 @@ interface GroupsContract {
         assertThat(find(directory, "members eq \"nobody\"")).isEmpty();
     }
 
-    @Test
-    default void refusesToSearchGroupsByAnythingElseOfMembers() {
-        Directory directory = Samples.storedDirectory(ports());
-
-        for (String filter : List.of("members.value co \"a\"", "members.display eq \"ann\"", "members[display pr]")) {
-            assertThatThrownBy(() -> find(directory, filter))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.reason())
-                            .isEqualTo(Reason.INVALID_FILTER));
-        }
-    }
-
     private List<ResourceId> find(Directory directory, String filter) {
         Query query = new Query(CoreSchemas.GROUP, Optional.of(Filter.parse(filter, CoreSchemas.GROUP)), Page.FIRST);
         return ports().groups().search(directory.id(), query).resources().stream()

@@ -58,7 +58,7 @@ interface GroupsOfLinksContract {
                 .map(link -> user(link, link.equals(links.get(9)) ? Map.of() : groups))
                 .toList();
         List<String> filters =
-                ServedFilters.of(users.stream().map(Resource::tree).toList());
+                ServedFilters.of(users.stream().map(Resource::tree).toList(), "groups");
         assertThat(filters).hasSizeGreaterThan(70);
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {

@@ -2,14 +2,12 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
-import dev.rollcall.domain.group.MemberFilter;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.ComparisonKey;
-import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
@@ -66,9 +64,8 @@ public final class InMemoryGroups implements Groups {
 
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
-        Query asked = new Query(query.type(), query.filter().map(MemberFilter::of), query.sort(), query.page());
         QueryResult found =
-                InMemorySearch.of(of(directory).map(group -> withMembers(directory, query.type(), group)), asked);
+                InMemorySearch.of(of(directory).map(group -> withMembers(directory, query.type(), group)), query);
         return found.with(found.resources().stream()
                 .map(group -> new Resource(
                         group.type(),
@@ -80,7 +77,9 @@ public final class InMemoryGroups implements Groups {
 
     private Resource withMembers(DirectoryId directory, ResourceType type, Group group) {
         List<Value> members = memberships.page(directory, group.id(), "", Integer.MAX_VALUE).stream()
-                .<Value>map(member -> Complex.of("value", new Text(member.link().value())))
+                .<Value>map(member -> type.url("/Users", member.link().value())
+                        .map(url -> member.toElement().with("$ref", new Text(url)))
+                        .orElse(member.toElement()))
                 .toList();
         return new Resource(type, group.id(), group.meta(), group.attributes()).with("members", new Many(members));
     }

@@ -145,6 +145,14 @@ public abstract class PortsContract {
     }
 
     @Nested
+    class OfMembersOfGroups implements MembersOfGroupsContract {
+        @Override
+        public Ports ports() {
+            return PortsContract.this.ports();
+        }
+    }
+
+    @Nested
     class OfSyncLog implements SyncLogContract {
         @Override
         public Ports ports() {

@@ -5,43 +5,59 @@ import dev.rollcall.domain.scim.value.Many;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Filters over what the server itself says of users: where they are, and in which groups. */
+/** Filters over what the server itself says of resources: where they are, and who is in which group. */
 public final class ServedFilters {
+
+    private static final int MOST_ELEMENTS = 6;
 
     private ServedFilters() {}
 
-    /** Returns filters over all users, who are given as they are answered; some are in groups. */
-    public static List<String> of(List<Complex> users) {
-        String location =
-                users.get(users.size() / 2).complex("meta").text("location").orElseThrow();
+    /**
+     * Returns filters over all resources of a type, which are given as they are answered.
+     *
+     * @param memberships {@code groups} of users or {@code members} of groups; some resources have any
+     */
+    public static List<String> of(List<Complex> resources, String memberships) {
+        String location = resources
+                .get(resources.size() / 2)
+                .complex("meta")
+                .text("location")
+                .orElseThrow();
         List<String> filters = new ArrayList<>(ofLocation(location));
-        List<Complex> groups =
-                users.stream().flatMap(ServedFilters::groups).distinct().toList();
-        for (Complex group : groups) {
-            String id = text(group, "value");
-            String name = text(group, "display");
-            filters.addAll(ofGroup(id, name, text(group, "$ref")));
-            filters.add("groups[value eq \"" + id + "\" and display eq \"" + text(groups.get(0), "display") + "\"]");
-            filters.add("groups.value eq \"" + id + "\" and groups.value eq \"" + text(groups.get(0), "value") + "\"");
+        List<Complex> elements = resources.stream()
+                .flatMap(resource -> elements(resource, memberships))
+                .distinct()
+                .limit(MOST_ELEMENTS)
+                .toList();
+        Complex first = elements.get(0);
+        for (Complex element : elements) {
+            filters.addAll(ofElement(element));
+            filters.add("#[value eq " + literal(text(element, "value")) + " and display eq "
+                    + literal(text(first, "display")) + "]");
+            filters.add("#.value eq " + literal(text(element, "value")) + " and #.value eq "
+                    + literal(text(first, "value")));
         }
+        filters.addAll(ofType(text(first, "type")));
         filters.addAll(List.of(
-                "groups pr",
-                "not (groups pr)",
-                "groups.value pr",
-                "groups.$ref pr",
-                "groups.type eq \"direct\"",
-                "groups.type eq \"DIRECT\"",
-                "groups.type ne \"direct\"",
-                "groups.type eq \"indirect\"",
-                "groups.type sw \"d\"",
-                "groups.value eq \"nobody\"",
-                "groups.value eq \"ü\"",
-                "groups.display eq \"\\uD83D\"",
-                "groups.$ref eq \"/Groups/1\"",
-                "groups.display gt \"b\""));
-        return filters;
+                "# pr",
+                "not (# pr)",
+                "#.value pr",
+                "#.$ref pr",
+                "#.display pr",
+                "#.type pr",
+                "#.value eq 'nobody'",
+                "#.value eq 'ü'",
+                "#.display eq '\\uD83D'",
+                "#.$ref eq '/Groups/1'",
+                "#.display gt 'b'",
+                "#[not (display gt 'b')]",
+                "not (#.display gt 'b' or #.value lt '5')"));
+        return filters.stream()
+                .map(filter -> filter.replace("#", memberships).replace('\'', '"'))
+                .toList();
     }
 
     private static List<String> ofLocation(String location) {
@@ -56,43 +72,60 @@ public final class ServedFilters {
                 "meta.location eq \"" + base + "\"",
                 "meta.location sw \"" + base + "\"",
                 "meta.location ew \"" + id + "\"",
-                "not (meta.location eq \"" + location + "\") and meta.location co \"/Users/\""));
+                "not (meta.location eq \"" + location + "\") and meta.location co \"s/\""));
         for (String operator : List.of("eq", "ne", "sw", "co", "ew", "gt", "ge", "lt", "le")) {
             filters.add("meta.location " + operator + " \"" + location + "\"");
         }
         return filters;
     }
 
-    private static List<String> ofGroup(String id, String name, String url) {
+    private static List<String> ofType(String type) {
         return List.of(
-                "groups.value eq \"" + id + "\"",
-                "groups eq \"" + id + "\"",
-                "groups.value eq \"" + id.toUpperCase(Locale.ROOT) + "\"",
-                "groups.value ne \"" + id + "\"",
-                "groups.value sw \"" + id.substring(0, 30) + "\"",
-                "groups.value ew \"" + id.substring(30) + "\"",
-                "groups[not (value eq \"" + id + "\")]",
-                "groups[value eq \"" + id + "\" or type eq \"indirect\"]",
-                "groups[value eq \"" + id + "\"].display sw \"" + name.substring(0, 2) + "\"",
-                "groups.value eq \"" + id + "\" and active eq true",
-                "groups.value eq \"" + id + "\" or userName sw \"user1\"",
-                "not (groups.value eq \"" + id + "\" and groups.display co \"e\")",
-                "groups.$ref eq \"" + url + "\"",
-                "groups.$ref eq \"" + url.toUpperCase(Locale.ROOT) + "\"",
-                "not (groups.$ref eq \"" + url + "\")",
-                "groups.$ref ew \"" + id + "\"",
-                "groups.display eq \"" + name + "\"",
-                "groups.display eq \"" + name.toUpperCase(Locale.ROOT) + "\"",
-                "groups.display sw \"" + name.substring(0, 3) + "\"",
-                "groups.display ew \"" + name.substring(3) + "\"",
-                "groups.display co \"" + name.substring(1, 3) + "\"");
+                "#.type eq '" + type + "'",
+                "#.type eq '" + type.toUpperCase(Locale.ROOT) + "'",
+                "#.type ne '" + type + "'",
+                "#.type eq 'indirect'",
+                "#.type sw '" + type.charAt(0) + "'");
     }
 
-    private static Stream<Complex> groups(Complex user) {
-        return user.get("groups") instanceof Many many ? many.complexElements() : Stream.empty();
+    private static List<String> ofElement(Complex element) {
+        String id = text(element, "value");
+        String name = text(element, "display");
+        String url = text(element, "$ref");
+        return List.of(
+                "#.value eq " + literal(id),
+                "# eq " + literal(id),
+                "#.value eq " + literal(id.toUpperCase(Locale.ROOT)),
+                "#.value ne " + literal(id),
+                "#.value sw " + literal(id.substring(0, 30)),
+                "#.value ew " + literal(id.substring(30)),
+                "#[not (value eq " + literal(id) + ")]",
+                "#[value eq " + literal(id) + " or type eq 'indirect']",
+                "#[value eq " + literal(id) + "].display sw " + literal(name.substring(0, 2)),
+                "#.value eq " + literal(id) + " and meta.version co '1'",
+                "#.value eq " + literal(id) + " or id co 'a7'",
+                "not (#.value eq " + literal(id) + " and #.display co 'e')",
+                "#.$ref eq " + literal(url),
+                "#.$ref eq " + literal(url.toUpperCase(Locale.ROOT)),
+                "not (#.$ref eq " + literal(url) + ")",
+                "#.$ref ew " + literal(id),
+                "#.display eq " + literal(name),
+                "#.display eq " + literal(name.toUpperCase(Locale.ROOT)),
+                "#.display sw " + literal(name.substring(0, 3)),
+                "#.display ew " + literal(name.substring(3)),
+                "#.display co " + literal(name.substring(1, 3)));
     }
 
-    private static String text(Complex group, String attribute) {
-        return group.text(attribute).orElseThrow();
+    /** Quotes a text of which every character is escaped. */
+    private static String literal(String text) {
+        return text.chars().mapToObj(c -> String.format("\\u%04x", c)).collect(Collectors.joining("", "'", "'"));
+    }
+
+    private static Stream<Complex> elements(Complex resource, String memberships) {
+        return resource.get(memberships) instanceof Many many ? many.complexElements() : Stream.empty();
+    }
+
+    private static String text(Complex element, String attribute) {
+        return element.text(attribute).orElseThrow();
     }
 }

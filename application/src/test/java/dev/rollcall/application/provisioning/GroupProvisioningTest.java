@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
@@ -107,7 +108,7 @@ class GroupProvisioningTest {
 
     @Test
     void aLongGroupIsChangedWithoutItsMembers() {
-        String[] many = IntStream.rangeClosed(0, MembersOfGroups.AT_ONCE)
+        String[] many = IntStream.rangeClosed(0, Memberships.AT_ONCE)
                 .mapToObj(i -> user("user" + i))
                 .toArray(String[]::new);
         Resource staff = create("Staff", many);
@@ -120,7 +121,7 @@ class GroupProvisioningTest {
 
     @Test
     void aChangeWithoutEffectIsNone() {
-        String[] many = IntStream.rangeClosed(0, MembersOfGroups.AT_ONCE)
+        String[] many = IntStream.rangeClosed(0, Memberships.AT_ONCE)
                 .mapToObj(i -> user("user" + i))
                 .toArray(String[]::new);
         Resource staff = create("Staff", many);

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.FilterCorpus;
 import dev.rollcall.application.port.ServedFilters;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
@@ -18,7 +19,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Filters select over HTTP what the matcher of the domain selects among the users as they are answered. */
+/** Filters select over HTTP what the matcher of the domain selects among the users and groups as they are answered. */
 interface FilterCases extends RunningRollcall {
 
     @Test
@@ -27,18 +28,23 @@ interface FilterCases extends RunningRollcall {
         create(idp);
         createGroups(idp, resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS)));
         List<Complex> users = resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS));
+        List<Complex> groups = resources(idp.get("/api/scim/v2/Groups"));
         assertThat(users).hasSize(FilterCorpus.USERS);
         List<String> filters = new ArrayList<>(FilterCorpus.filters(users));
-        filters.addAll(ServedFilters.of(users));
+        filters.addAll(ServedFilters.of(users, "groups"));
         assertThat(filters).hasSizeGreaterThan(550);
+        assertSelected(idp, CoreSchemas.USER, users, filters);
+        assertSelected(idp, CoreSchemas.GROUP, groups, ServedFilters.of(groups, "members"));
+    }
 
+    private static void assertSelected(Caller idp, ResourceType type, List<Complex> all, List<String> filters) {
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
-            Filter filter = Filter.parse(text, CoreSchemas.USER);
-            Complex answer =
-                    read(idp.get("/api/scim/v2/Users?attributes=id&count=1000&filter=" + Caller.encoded(text)));
+            Filter filter = Filter.parse(text, type);
+            Complex answer = read(idp.get(
+                    "/api/scim/v2" + type.endpoint() + "?attributes=id&count=1000&filter=" + Caller.encoded(text)));
             List<String> expected =
-                    users.stream().filter(filter::matches).map(FilterCases::id).toList();
+                    all.stream().filter(filter::matches).map(FilterCases::id).toList();
             softly.assertThat(ids(answer)).as(text).isEqualTo(expected);
             softly.assertThat(answer.get("totalResults")).as(text).isEqualTo(Numeric.of(expected.size()));
         }
