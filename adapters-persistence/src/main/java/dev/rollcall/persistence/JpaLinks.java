@@ -187,7 +187,7 @@ public class JpaLinks implements Links {
         transactions.with(entities -> {
             if (link.isOpen() && !SharedLock.isKnownTo(entities)) {
                 // MariaDB locks what a foreign key refers to by itself.
-                lockDirectory(entities, directory);
+                lockDirectory(entities, link);
             }
             entities.persist(LinkRow.of(link));
             entities.flush();
@@ -203,7 +203,7 @@ public class JpaLinks implements Links {
     public void update(Directory directory, Link before, Link after) {
         transactions.with(entities -> {
             if (after.isOpen() && !before.isOpen()) {
-                lockDirectory(entities, directory);
+                lockDirectory(entities, after);
             }
             if (updateRow(entities, before, after) == 0) {
                 throw new OptimisticLockException("the link is no longer what was read");
@@ -231,14 +231,19 @@ public class JpaLinks implements Links {
         return transactions.with(entities -> new LinkIndexing(entities, directory, attributes).requireUnique());
     }
 
-    /** Keeps groups from beginning to wait for a user who is about to be there: for that they lock the directory alone. */
-    private static void lockDirectory(EntityManager entities, Directory directory) {
-        String lock = SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " for update";
-        new SqlStatement(entities)
-                .add(
-                        "select id from directory where id = ?" + lock,
-                        directory.id().value())
-                .texts();
+    /**
+     * Keeps groups from beginning to wait for a user who is about to be there: for that they lock the directory alone. On
+     * H2 a row of its count of links stands for the share of the lock, as soon as there is one.
+     */
+    private static void lockDirectory(EntityManager entities, Link link) {
+        boolean isShared = SharedLock.isKnownTo(entities);
+        if (isShared || !new OpenLinkCount(entities).lock(link)) {
+            new SqlStatement(entities)
+                    .add(
+                            "select id from directory where id = ?" + (isShared ? SharedLock.CLAUSE : " for update"),
+                            link.directory().value())
+                    .texts();
+        }
     }
 
     private static int updateRow(EntityManager entities, Link before, Link after) {

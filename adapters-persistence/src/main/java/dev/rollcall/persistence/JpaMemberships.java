@@ -58,12 +58,16 @@ public class JpaMemberships implements Memberships {
     /** Whoever opens a link holds a lock on its directory until the link can be seen. */
     @Override
     public Set<String> lockUsersForSure(DirectoryId directory, Collection<String> values) {
-        transactions.with(
-                entities -> entities.createQuery("select d.id from DirectoryRow d where d.id = :id", String.class)
-                        .setParameter("id", directory.value())
-                        .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                        .getResultList());
-        return lockUsers(directory, values);
+        return transactions.with(entities -> {
+            entities.createQuery("select d.id from DirectoryRow d where d.id = :id", String.class)
+                    .setParameter("id", directory.value())
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            if (!SharedLock.isKnownTo(entities)) {
+                new OpenLinkCount(entities).lockAll(directory);
+            }
+            return lockUsers(directory, values);
+        });
     }
 
     @Override

@@ -27,6 +27,26 @@ final class OpenLinkCount {
         return ((Number) sum).longValue();
     }
 
+    /** Locks the row that counts the link until the transaction ends; returns whether there is one. */
+    boolean lock(Link link) {
+        return !new SqlStatement(entities)
+                .add(
+                        "select stripe from link_count where directory_id = ? and stripe = ? for update",
+                        link.directory().value(),
+                        stripe(link))
+                .texts()
+                .isEmpty();
+    }
+
+    /** Locks all rows of a directory until the transaction ends. */
+    void lockAll(DirectoryId directory) {
+        new SqlStatement(entities)
+                .add(
+                        "select stripe from link_count where directory_id = ? order by stripe for update",
+                        directory.value())
+                .texts();
+    }
+
     /** Counts a link that was opened. */
     void opened(Link link) {
         entities.createNativeQuery("insert into link_count (directory_id, stripe, open_links) values (?1, ?2, 1)"
