@@ -15,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 /** The running database: its tables brought up to date, a pool of connections and JPA on top of it. */
 public final class Database implements AutoCloseable {
 
+    private static final String MIGRATIONS = "classpath:dev/rollcall/persistence/migration";
     private static final int VALIDITY_TIMEOUT_SECONDS = 2;
 
     private final HikariDataSource pool;
@@ -65,7 +66,7 @@ public final class Database implements AutoCloseable {
         try (HikariDataSource pool = connect(settings, ConnectionPool.Purpose.MIGRATION)) {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
-                    .locations("classpath:dev/rollcall/persistence/migration")
+                    .locations(migrations(settings.product()))
                     .javaMigrations(new MembersLeaveDocuments())
                     .load()
                     .migrate();
@@ -75,6 +76,13 @@ public final class Database implements AutoCloseable {
                             + withoutPassword(e, settings),
                     e);
         }
+    }
+
+    private static String[] migrations(DatabaseSettings.Product product) {
+        return switch (product) {
+            case H2 -> new String[] {MIGRATIONS, MIGRATIONS + "-h2"};
+            case MARIADB -> new String[] {MIGRATIONS};
+        };
     }
 
     private static HikariDataSource connect(DatabaseSettings settings, ConnectionPool.Purpose purpose) {
@@ -90,7 +98,7 @@ public final class Database implements AutoCloseable {
 
     private static EntityManagerFactory entityManagerFactory(DatabaseSettings settings, DataSource pool) {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.nonJtaDataSource", SteadyConnections.of(pool));
+        properties.put("jakarta.persistence.nonJtaDataSource", SteadyConnections.of(pool, settings.product()));
         properties.put(
                 "eclipselink.target-database",
                 switch (settings.product()) {

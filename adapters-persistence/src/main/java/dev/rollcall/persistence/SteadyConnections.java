@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.persistence.DatabaseSettings.Product;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -17,33 +18,41 @@ final class SteadyConnections {
     private SteadyConnections() {}
 
     /** Returns {@code pool} with connections that stay in autocommit, and go back to it with no transaction open. */
-    static DataSource of(DataSource pool) {
+    static DataSource of(DataSource pool, Product product) {
         return (DataSource) Proxy.newProxyInstance(
                 SteadyConnections.class.getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, args) -> {
                     Object result = invoke(pool, method, args);
-                    return result instanceof Connection connection ? steady(connection) : result;
+                    return result instanceof Connection connection ? steady(connection, product) : result;
                 });
     }
 
-    private static Connection steady(Connection connection) {
+    private static Connection steady(Connection connection, Product product) {
         return (Connection) Proxy.newProxyInstance(
                 SteadyConnections.class.getClassLoader(),
                 new Class<?>[] {Connection.class},
                 (proxy, method, args) -> switch (method.getName()) {
                     case "setAutoCommit" -> null;
-                    case "close" -> close(connection);
+                    case "close" -> close(connection, product);
                     default -> invoke(connection, method, args);
                 });
     }
 
     /** The pool takes a connection in autocommit for one without a transaction; whoever got it next would go on in it. */
-    private static @Nullable Object close(Connection connection) throws SQLException {
+    private static @Nullable Object close(Connection connection, Product product) throws SQLException {
         try (connection) {
-            if (!connection.isClosed()) {
+            if (!connection.isClosed() && mayBeInTransaction(connection, product)) {
                 connection.rollback();
             }
         }
         return null;
+    }
+
+    /**
+     * Returns whether to roll back. MariaDB's driver knows by itself that there is nothing to do; H2 writes out everything
+     * that anybody has changed, but leaves autocommit only for a transaction that was begun.
+     */
+    private static boolean mayBeInTransaction(Connection connection, Product product) throws SQLException {
+        return product == Product.MARIADB || !connection.getAutoCommit();
     }
 
     private static @Nullable Object invoke(Object target, Method method, @Nullable Object @Nullable [] args)

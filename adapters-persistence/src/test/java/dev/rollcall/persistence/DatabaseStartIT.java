@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.persistence.entity.GroupRow;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +23,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -43,6 +48,46 @@ class DatabaseStartIT {
                             .directories()
                             .find(directory.id()))
                     .contains(directory);
+        }
+        kind.drop(settings);
+    }
+
+    /** On H2 positions come from a sequence since version 93. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void givesNewEventsPositionsAfterThoseThatAreThere(TestDatabase.Kind kind) throws SQLException {
+        DatabaseSettings settings = kind.newDatabase();
+        Instant now = Instant.parse("2026-11-22T04:00:00Z");
+        try (HikariDataSource pool = ConnectionPool.open(settings, ConnectionPool.Purpose.MIGRATION)) {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:dev/rollcall/persistence/migration")
+                    .target("91")
+                    .load()
+                    .migrate();
+            try (Connection connection = pool.getConnection();
+                    PreparedStatement insert = connection.prepareStatement(
+                            "insert into sync_event (id, time, actor, client, request_id, action, result, status,"
+                                    + " milliseconds, repeats, reason, changed, quirks) values (?, current_timestamp,"
+                                    + " 'TIMER', '', '', 'UPDATED', 'SUCCESS', 200, 1, 1, '', '', '')")) {
+                for (int i = 0; i < 3; i++) {
+                    insert.setString(1, TimeOrderedId.at(now));
+                    insert.executeUpdate();
+                }
+                connection.commit();
+            }
+        }
+        try (Database database = Database.open(settings)) {
+            JpaTransactions transactions = new JpaTransactions(database);
+            SyncEvent event = SyncEvent.of(
+                    TimeOrderedId.at(now), now, new Actor(Actor.Kind.TIMER, "test", ""), SyncAction.UPDATED);
+            transactions.run(() -> new JpaSyncLog(transactions).append(event));
+
+            List<?> ids = transactions.with(
+                    entities -> entities.createNativeQuery("select id from sync_event order by position")
+                            .getResultList());
+            assertThat(ids).hasSize(4);
+            assertThat(ids.get(3)).isEqualTo(event.id());
         }
         kind.drop(settings);
     }

@@ -78,7 +78,7 @@ class TransactionsIT extends OnBothDatabases {
         DatabaseSettings settings = on(kind).settings();
         DatabaseSettings single = new DatabaseSettings(settings.url(), settings.user(), settings.password(), 1, 1);
         try (HikariDataSource pool = ConnectionPool.open(single, ConnectionPool.Purpose.WORK)) {
-            DataSource connections = SteadyConnections.of(pool);
+            DataSource connections = SteadyConnections.of(pool, settings.product());
             try (Connection left = connections.getConnection();
                     Statement statement = left.createStatement()) {
                 statement.execute("begin");
