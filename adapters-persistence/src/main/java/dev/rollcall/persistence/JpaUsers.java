@@ -79,7 +79,7 @@ public class JpaUsers implements Users {
             return List.of();
         }
         return transactions.with(entities ->
-                people(entities, new UserSearch(selection, ColumnKey.boundOfIds(after), limit).run(entities)));
+                people(entities, new UserSearch(entities, selection, ColumnKey.boundOfIds(after), limit).run()));
     }
 
     private static List<Person> people(EntityManager entities, List<String> ids) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * sets of values, of which JPA looks every one up in a list of all, so that a thousand cost a million comparisons; and for
  * the few statements that most requests consist of, where JPA costs more than the statement itself.
  */
-final class SqlStatement {
+public final class SqlStatement {
 
     /** Reads the row at which a result stands. */
     @FunctionalInterface
@@ -30,19 +30,20 @@ final class SqlStatement {
     private final StringBuilder sql = new StringBuilder();
     private final List<@Nullable Object> parameters = new ArrayList<>();
 
-    SqlStatement(EntityManager entities) {
+    /** Begins an empty statement on the connection of the transaction. */
+    public SqlStatement(EntityManager entities) {
         this.entities = entities;
     }
 
     /** Adds SQL, which never holds input, with a value for each of its question marks. */
-    SqlStatement add(String text, @Nullable Object... values) {
+    public SqlStatement add(String text, @Nullable Object... values) {
         sql.append(text);
         Collections.addAll(parameters, values);
         return this;
     }
 
     /** Adds the values as a list in parentheses; there must be some. */
-    SqlStatement in(Collection<String> values) {
+    public SqlStatement in(Collection<String> values) {
         sql.append(" (")
                 .append(String.join(", ", Collections.nCopies(values.size(), "?")))
                 .append(')');
@@ -59,7 +60,7 @@ final class SqlStatement {
     }
 
     /** Returns the first column. */
-    List<String> texts() {
+    public List<String> texts() {
         return rows(row -> row.getString(1));
     }
 

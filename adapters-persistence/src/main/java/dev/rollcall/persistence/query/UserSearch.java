@@ -4,78 +4,92 @@ import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.scim.filter.Operator;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.SearchKeys;
+import dev.rollcall.domain.user.UserStatus;
+import dev.rollcall.persistence.SqlStatement;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /**
  * Finds the ids of people for a list, in their order. A text is looked for as the beginning of keys, each in an index of
- * its own: the login name, what local values are searched by, and the looked-up attributes of open links.
+ * its own: the login name, what local values are searched by, and the looked-up attributes of open links. Where it begins
+ * very many, people are asked one after the other until the list is full.
  */
 public final class UserSearch {
 
-    private static final String LINKS = "select l.user_id from lookup k join link l on l.directory_id = k.directory_id"
-            + " and l.id = k.resource_id and l.open = true where k.attribute = ? and ";
+    /** The most finds in one index that are collected and sorted for a page of the list. */
+    private static final int MOST_FINDS = 20_000;
 
-    private final List<Object> parameters = new ArrayList<>();
+    private final EntityManager entities;
     private final Selection selection;
     private final String after;
     private final int limit;
 
     /** Prepares the search for at most {@code limit} people with ids above {@code after}. */
-    public UserSearch(Selection selection, String after, int limit) {
+    public UserSearch(EntityManager entities, Selection selection, String after, int limit) {
+        this.entities = entities;
         this.selection = selection;
         this.after = after;
         this.limit = limit;
     }
 
     /** Returns the ids. */
-    @SuppressWarnings("unchecked")
-    public List<String> run(EntityManager entities) {
-        parameters.clear();
-        String from = selection
-                .search()
-                .map(this::found)
-                .map(ids -> ids + "users u on u.id = f.id")
-                .orElse("users u");
-        String statuses =
-                String.join(", ", Collections.nCopies(selection.statuses().size(), "?"));
-        String where = " where u.id > ? and u.status in (" + statuses + ")";
-        parameters.add(after);
-        selection.statuses().forEach(status -> parameters.add(status.name()));
-        if (selection.directory().isPresent()) {
-            where += " and u.owner_id = ?";
-            parameters.add(selection.directory().get().value());
+    public List<String> run() {
+        SqlStatement select = new SqlStatement(entities).add("select u.id from ");
+        if (selection.search().isEmpty()) {
+            return page(select.add("users u where u.id > ?", after), "u.status", "u.owner_id");
         }
-        Query query = entities.createNativeQuery("select u.id from " + from + where + " order by u.id limit ?");
-        parameters.add(limit);
-        for (int i = 0; i < parameters.size(); i++) {
-            query.setParameter(i + 1, parameters.get(i));
+        String key = ComparisonKey.folded(selection.search().get()).text();
+        if (findsMany(key)) {
+            select.add("users u where u.id > ? and (", after);
+            addFound(select, key);
+            // The index of a column would be chosen for it, and all that it selects sorted by id.
+            return page(select.add(")"), "concat(u.status, '')", "concat(u.owner_id, '')");
         }
-        return query.getResultList();
+        addFinds(select.add("("), key, "", " union ");
+        // A left join, of which nothing is left over, keeps H2 from beginning with the users.
+        return page(select.add(") f left join users u on u.id = f.id where u.id > ?", after), "u.status", "u.owner_id");
     }
 
-    /**
-     * A union in a subquery of {@code in} would be run for each user; as a table it is run once, if it comes first: the left
-     * join, of which nothing is left over, keeps H2 from beginning with the users.
-     */
-    private String found(String search) {
-        String key = ComparisonKey.folded(search).text();
-        List<String> finds = new ArrayList<>();
-        finds.add("select id from users where " + startsWith("name_key", key));
-        finds.add("select user_id from user_lookup where " + startsWith("value_key", key));
+    private boolean findsMany(String key) {
+        SqlStatement count = new SqlStatement(entities).add("select count(*) from (");
+        addFinds(count, key, " limit " + MOST_FINDS, " union all ");
+        return Integer.parseInt(count.add(") f").texts().get(0)) >= MOST_FINDS;
+    }
+
+    /** Adds a select in each index. */
+    private static void addFinds(SqlStatement sql, String key, String end, String union) {
+        addRange(sql.add("(select id from users where "), "name_key", key);
+        addRange(sql.add(end + ")" + union + "(select user_id from user_lookup where "), "value_key", key);
         for (String attribute : SearchKeys.names()) {
-            parameters.add(attribute);
-            finds.add(LINKS + startsWith("k.value_key", key));
+            sql.add(
+                    end + ")" + union + "(select l.user_id from lookup k join link l on l.directory_id = k.directory_id"
+                            + " and l.id = k.resource_id and l.open = true where k.attribute = ? and ",
+                    attribute);
+            addRange(sql, "k.value_key", key);
         }
-        return "(" + String.join(" union ", finds) + ") f left join ";
+        sql.add(end + ")");
     }
 
-    private String startsWith(String column, String key) {
+    /** Adds the condition that one of the selects finds user {@code u}. */
+    private static void addFound(SqlStatement sql, String key) {
+        addRange(sql, "u.name_key", key);
+        addRange(sql.add(" or exists (select 1 from user_lookup s where s.user_id = u.id and "), "s.value_key", key);
+        sql.add(") or exists (select 1 from link l join lookup k on k.directory_id = l.directory_id"
+                        + " and k.resource_id = l.id where l.user_id = u.id and l.open = true and k.attribute in")
+                .in(SearchKeys.names());
+        addRange(sql.add(" and "), "k.value_key", key);
+        sql.add(")");
+    }
+
+    private static void addRange(SqlStatement sql, String column, String key) {
         Narrowing range = new KeyColumn(column).compared(Operator.SW, key);
-        parameters.addAll(range.parameters());
-        return range.condition();
+        sql.add(range.condition(), range.parameters().toArray());
+    }
+
+    private List<String> page(SqlStatement select, String status, String owner) {
+        select.add(" and " + status + " in")
+                .in(selection.statuses().stream().map(UserStatus::name).toList());
+        selection.directory().ifPresent(directory -> select.add(" and " + owner + " = ?", directory.value()));
+        return select.add(" order by u.id limit ?", limit).texts();
     }
 }
