@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 /** The errors inbox: every cause of the catalogue comes into it, and goes when the next try succeeds. */
 interface ProblemCases extends RunningRollcall {
 
-    /** No request brings them about; {@link MariaDbProblemCases} does. */
+    /** No request brings them about; {@link HarmedDatabaseCases} does. */
     Set<Cause> OUT_OF_REACH = EnumSet.of(Cause.UNAVAILABLE, Cause.SERVER_ERROR);
 
     /** A directory with a user, before and after its trouble. */

@@ -1,6 +1,8 @@
 package dev.rollcall.deployment.system;
 
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -9,7 +11,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** All system tests on MariaDB. */
 @ArquillianTest
-class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, MariaDbProblemCases, MariaDbRetentionCases {
+class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, HarmedDatabaseCases, MariaDbRetentionCases {
 
     @ArquillianResource
     private URI deployed;
@@ -24,5 +26,10 @@ class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, MariaDbPro
     @Override
     public URI address() {
         return BuiltWar.addressOf(deployed);
+    }
+
+    @Override
+    public Connection database() throws SQLException {
+        return MariaDbUnderTest.connect();
     }
 }

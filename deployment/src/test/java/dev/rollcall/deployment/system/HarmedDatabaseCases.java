@@ -12,15 +12,18 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** The causes that no request brings about: the test harms the database behind the server's back. */
-interface MariaDbProblemCases extends ProblemCases {
+/** The causes of problems that no request brings about: the test harms the database behind the server's back. */
+interface HarmedDatabaseCases extends ProblemCases {
+
+    /** Returns a connection to the database of the server. */
+    Connection database() throws SQLException;
 
     @Test
     default void aFaultOfTheServerIsAProblemUntilTheUserCanBeReadAgain() throws SQLException {
         ConnectedDirectory directory = newDirectory();
         Caller idp = directory.idp();
         String id = People.create(idp, People.user(People.newName()));
-        try (Connection database = MariaDbUnderTest.connect()) {
+        try (Connection database = database()) {
             update(database, "update link set document = concat('broken', document) where id = ?", id);
             idp.patch(USERS + "/" + id, operation("replace", "title", "\"Dr.\""))
                     .expect(500);
@@ -41,7 +44,7 @@ interface MariaDbProblemCases extends ProblemCases {
         ConnectedDirectory directory = newDirectory();
         Caller idp = directory.idp();
         String id = People.create(idp, People.user(People.newName()));
-        try (Connection database = MariaDbUnderTest.connect()) {
+        try (Connection database = database()) {
             database.setAutoCommit(false);
             update(database, "update link set version = version where id = ?", id);
             assertThat(idp.patch(USERS + "/" + id, operation("replace", "title", "\"Dr.\""))
