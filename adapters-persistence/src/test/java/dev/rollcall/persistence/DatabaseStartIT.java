@@ -25,6 +25,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,12 +60,7 @@ class DatabaseStartIT {
         DatabaseSettings settings = kind.newDatabase();
         Instant now = Instant.parse("2026-11-22T04:00:00Z");
         try (HikariDataSource pool = ConnectionPool.open(settings, ConnectionPool.Purpose.MIGRATION)) {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:dev/rollcall/persistence/migration")
-                    .target("91")
-                    .load()
-                    .migrate();
+            migrateTo91(pool);
             try (Connection connection = pool.getConnection();
                     PreparedStatement insert = connection.prepareStatement(
                             "insert into sync_event (id, time, actor, client, request_id, action, result, status,"
@@ -98,12 +94,7 @@ class DatabaseStartIT {
         DatabaseSettings settings = kind.newDatabase();
         ResourceId id = new ResourceId("00000000-0000-7000-8000-000000000001");
         try (HikariDataSource pool = ConnectionPool.open(settings, ConnectionPool.Purpose.MIGRATION)) {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .locations("classpath:dev/rollcall/persistence/migration")
-                    .target("91")
-                    .load()
-                    .migrate();
+            migrateTo91(pool);
             try (Connection connection = pool.getConnection();
                     PreparedStatement insert = connection.prepareStatement(
                             "insert into scim_group (directory_id, id, name_key, display_name, members, version, created,"
@@ -209,5 +200,14 @@ class DatabaseStartIT {
 
         assertThat(database.isReachable()).isFalse();
         TestDatabase.Kind.H2.drop(settings);
+    }
+
+    private static void migrateTo91(DataSource pool) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:dev/rollcall/persistence/migration")
+                .target("91")
+                .load()
+                .migrate();
     }
 }

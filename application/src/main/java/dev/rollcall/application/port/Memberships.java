@@ -33,11 +33,7 @@ public interface Memberships {
 
         /** Returns it as an element of the {@code members} of the group, without URL (RFC 7643, 4.2). */
         public Complex toElement() {
-            Map<String, Value> element = new LinkedHashMap<>();
-            element.put("value", new Text(link.value()));
-            element.put("display", new Text(userName));
-            element.put("type", new Text("User"));
-            return Complex.of(element);
+            return element(link, userName, "User");
         }
     }
 
@@ -46,12 +42,16 @@ public interface Memberships {
 
         /** Returns it as an element of the {@code groups} of the member, without URL (RFC 7643, 4.1.2). */
         public Complex toElement() {
-            Map<String, Value> element = new LinkedHashMap<>();
-            element.put("value", new Text(group.value()));
-            element.put("display", new Text(displayName));
-            element.put("type", new Text("direct"));
-            return Complex.of(element);
+            return element(group, displayName, "direct");
         }
+    }
+
+    private static Complex element(ResourceId id, String display, String type) {
+        Map<String, Value> element = new LinkedHashMap<>();
+        element.put("value", new Text(id.value()));
+        element.put("display", new Text(display));
+        element.put("type", new Text(type));
+        return Complex.of(element);
     }
 
     /**
