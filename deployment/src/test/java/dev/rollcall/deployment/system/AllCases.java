@@ -16,6 +16,7 @@ interface AllCases
                 ScimUserCases,
                 DiscoveryCases,
                 FilterCases,
+                PagingCases,
                 ScimErrorCases,
                 HostileInputCases,
                 FuzzCases,

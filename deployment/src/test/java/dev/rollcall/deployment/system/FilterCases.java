@@ -52,17 +52,10 @@ interface FilterCases extends RunningRollcall {
     }
 
     private static void create(Caller idp) {
-        String operations = IntStream.range(0, FilterCorpus.USERS)
-                .mapToObj(i -> "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"" + i + "\",\"data\":"
-                        + JsonWriter.write(FilterCorpus.attributes(i, FilterCorpus.name(i))) + "}")
-                .collect(Collectors.joining(","));
-        Answer created = idp.post(
-                "/api/scim/v2/Bulk",
-                "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operations
-                        + "]}");
-        assertThat(created.expect(200).json().getJsonArray("Operations"))
-                .allSatisfy(result ->
-                        assertThat(result.asJsonObject().getString("status")).isEqualTo("201"));
+        People.createAll(
+                idp,
+                IntStream.range(0, FilterCorpus.USERS)
+                        .mapToObj(i -> JsonWriter.write(FilterCorpus.attributes(i, FilterCorpus.name(i)))));
     }
 
     private static void createGroups(Caller idp, List<Complex> users) {
