@@ -12,6 +12,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.persistence.Batches;
+import dev.rollcall.persistence.ColumnKey;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,7 +76,8 @@ record WithMembers(
 
     private Map<String, List<Value>> named(List<ResourceId> groups) {
         Map<String, List<Value>> named = new HashMap<>();
-        if (conditions.ids().isEmpty()) {
+        List<String> asked = conditions.ids().stream().filter(ColumnKey::isId).toList();
+        if (asked.isEmpty()) {
             return named;
         }
         Batches.ofLookups(entities, groups.stream().map(ResourceId::value).toList()).stream()
@@ -85,7 +87,7 @@ record WithMembers(
                                 Object[].class)
                         .setParameter("directory", directory.value())
                         .setParameter("groups", some)
-                        .setParameter("links", conditions.ids())
+                        .setParameter("links", asked)
                         .getResultStream())
                 .forEach(row -> named.computeIfAbsent((String) row[0], first -> new ArrayList<>())
                         .add(Complex.of("value", new Text((String) row[1]))));

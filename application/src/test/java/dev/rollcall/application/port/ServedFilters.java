@@ -104,6 +104,8 @@ public final class ServedFilters {
                 "#[value eq " + literal(id) + "].display sw " + literal(name.substring(0, 2)),
                 "#.value eq " + literal(id) + " and meta.version co '1'",
                 "#.value eq " + literal(id) + " or id co 'a7'",
+                "#.value eq " + literal(id.toUpperCase(Locale.ROOT)) + " and not (externalId co 'x')",
+                "#.value eq " + literal(id) + " and (#.value eq 'ü' or not (externalId co 'x'))",
                 "not (#.value eq " + literal(id) + " and #.display co 'e')",
                 "#.$ref eq " + literal(url),
                 "#.$ref eq " + literal(url.toUpperCase(Locale.ROOT)),

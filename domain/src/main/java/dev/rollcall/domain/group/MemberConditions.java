@@ -63,7 +63,11 @@ public record MemberConditions(Set<String> ids, List<Filter> others) {
         } else if (filter instanceof Not not) {
             collect(not.inner(), ids, others);
         } else if (filter instanceof Comparison comparison && isId(comparison)) {
-            ids.add(((Text) comparison.literal()).text());
+            ids.add(comparison
+                    .path()
+                    .target()
+                    .key(((Text) comparison.literal()).text())
+                    .text());
         } else if (asksForMembers(filter)) {
             others.add(filter);
         }
