@@ -60,7 +60,7 @@ class GroupScaleIT {
     void populate() {
         String own = "'" + directory.id() + "'";
         String all = " from seq_1_to_" + (MEMBERS + 10);
-        String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+        String id = "concat(lpad(lower(hex(seq)), 8, '0'), '-0000-7000-8000-000000000000')";
         execute(
                 "insert into users (id, login_name, login_name_key, status, blocked, is_protected, owner_id, attributes)"
                         + " select " + id + ", concat('user', seq), concat('user', seq), 'ACTIVE', false, false, " + own
@@ -237,6 +237,6 @@ class GroupScaleIT {
     }
 
     private static String member(int number) {
-        return String.format("%08X-0000-7000-8000-000000000000", number);
+        return String.format("%08x-0000-7000-8000-000000000000", number);
     }
 }
