@@ -57,6 +57,47 @@ interface MariaDbStatementCases extends RunningRollcall {
         assertBudget(2, i -> idp.get(path).expect(200));
     }
 
+    /** Requirement D5: whatever is asked by is a parameter, and no part of a statement. */
+    @Test
+    default void sendsWhatIsAskedAsValuesOnly() {
+        Caller idp = newDirectory().idp();
+        People.create(idp, People.user(People.newName()));
+        Teams.create(idp, "Staff");
+        String marked = Caller.encoded("zqmark' or '1'='1");
+        long begin = log().end();
+
+        for (String attribute : List.of(
+                "id",
+                "userName",
+                "externalId",
+                "title",
+                "name.familyName",
+                "emails",
+                "emails.value",
+                "groups.value",
+                "groups.display",
+                "meta.location",
+                "meta.created",
+                "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:employeeNumber",
+                "zqmark")) {
+            for (String operator : List.of("eq", "sw", "co", "gt")) {
+                idp.get(People.USERS + "?filter=" + attribute + "%20" + operator + "%20%22" + marked + "%22");
+            }
+            idp.get(People.USERS + "?sortBy=" + attribute);
+        }
+        for (String attribute : List.of("displayName", "externalId", "members", "members.value", "members.display")) {
+            idp.get(Teams.GROUPS + "?filter=" + attribute + "%20eq%20%22" + marked + "%22");
+        }
+        idp.get(People.USERS + "/" + marked).expect(404);
+        administrator().get("/api/admin/users?search=" + marked).expect(200);
+
+        List<StatementLog.Entry> entries = log().since(begin);
+        assertThat(entries).anyMatch(entry -> entry.text().contains("zqmark"));
+        assertThat(entries)
+                .noneMatch(entry -> !entry.command().equals("Execute")
+                        && entry.text().toLowerCase(Locale.ROOT).contains("zqmark"));
+    }
+
     @Test
     default void readsCommittedRowsAndNeedsNoDistributedTransaction() {
         List<StatementLog.Entry> all = log().since(0);
