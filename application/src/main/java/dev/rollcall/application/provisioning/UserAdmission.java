@@ -2,20 +2,14 @@ package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
-import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Links.Known;
 import dev.rollcall.application.port.Links.Shown;
-import dev.rollcall.application.port.Users;
-import dev.rollcall.domain.directory.Directory;
-import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.directory.UserRules.MatchBy;
 import dev.rollcall.domain.link.Admission;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.AdoptionDecision.TakeOver;
-import dev.rollcall.domain.link.Candidates;
 import dev.rollcall.domain.link.Lifecycle;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
@@ -25,7 +19,6 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
-import dev.rollcall.domain.user.EmailKeys;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -33,27 +26,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds out whom a created SCIM User stands for, and admits that person, in the running transaction. */
 @SingletonBean
 public class UserAdmission {
 
-    private final Directories directories;
     private final Links links;
-    private final Users users;
+    private final KnownPeople people;
     private final HeldNames heldNames;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserAdmission(
-            Directories directories, Links links, Users users, HeldNames heldNames, UserChanges changes, Clock clock) {
-        this.directories = directories;
+    public UserAdmission(Links links, KnownPeople people, HeldNames heldNames, UserChanges changes, Clock clock) {
         this.links = links;
-        this.users = users;
+        this.people = people;
         this.heldNames = heldNames;
         this.changes = changes;
         this.clock = clock;
@@ -91,7 +79,7 @@ public class UserAdmission {
 
     private AdoptionDecision decide(Call call, Complex asserted, ComparisonKey name, Known known) {
         // The user before the links: one that another request has just committed is then seen with its link.
-        Optional<User> named = known.anybody() ? users.lockByLoginName(name) : Optional.empty();
+        Optional<User> named = known.anybody() ? people.lockByLoginName(name) : Optional.empty();
         List<LinkedUser> namesakes = known.anybody()
                 ? links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"))
                 : List.of();
@@ -119,31 +107,7 @@ public class UserAdmission {
     }
 
     private AdoptionDecision decide(Call call, Complex asserted, Optional<User> named, List<LinkedUser> namesakes) {
-        Optional<User> mailed = named.isPresent() ? Optional.empty() : byEmail(call, asserted);
-        Candidates candidates = new Candidates(
-                Optional.empty(),
-                named,
-                mailed,
-                switchedOff(call, named.or(() -> mailed).orElse(null)));
-        return new Adoption(call.directory(), namesakes, candidates).decide(asserted);
-    }
-
-    /** Returns who has one of the pushed addresses, if the directory matches by them and exactly one person has. */
-    private Optional<User> byEmail(Call call, Complex asserted) {
-        if (call.directory().settings().users().matchBy() != MatchBy.USER_NAME_THEN_EMAIL) {
-            return Optional.empty();
-        }
-        List<User> holders = users.lockByEmail(EmailKeys.of(asserted));
-        return holders.size() == 1 ? Optional.of(holders.get(0)) : Optional.empty();
-    }
-
-    private Set<DirectoryId> switchedOff(Call call, @Nullable User known) {
-        DirectoryId owner = known == null ? null : known.owner();
-        if (owner == null || owner.equals(call.directoryId())) {
-            return Set.of();
-        }
-        boolean active = directories.find(owner).map(Directory::active).orElse(false);
-        return active ? Set.of() : Set.of(owner);
+        return new Adoption(call.directory(), namesakes, people.lockCandidates(call, asserted, named)).decide(asserted);
     }
 
     private void closeElsewhere(Call call, User known, Instant now) {

@@ -21,7 +21,8 @@ public final class Provisionings {
         return new UserProvisioning(
                 ports.transactions(),
                 ports.links(),
-                new UserAdmission(ports.directories(), ports.links(), ports.users(), heldNames, changes, clock),
+                new UserAdmission(
+                        ports.links(), new KnownPeople(ports.directories(), ports.users()), heldNames, changes, clock),
                 new UserTransitions(ports.users(), ports.departures(), heldNames, changes, clock),
                 new GroupsOfUsers(ports.memberships()));
     }
