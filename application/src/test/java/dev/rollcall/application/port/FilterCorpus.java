@@ -68,7 +68,8 @@ public final class FilterCorpus {
             "😀".repeat(100),
             "\uD83D\uDE00".repeat(62) + "tail".repeat(40));
 
-    private static final List<String> PAYLOADS = List.of(
+    /** Texts that would change a statement they were pasted into. */
+    public static final List<String> PAYLOADS = List.of(
             "' or '1'='1",
             "' or 1=1 --",
             "'; drop table link; --",
@@ -299,7 +300,8 @@ public final class FilterCorpus {
                 "userName co \"\\uDE00\"");
     }
 
-    private static String condition(String path, String operator, String literal) {
+    /** Returns a condition whose literal is escaped, character for character, unless it is long. */
+    public static String condition(String path, String operator, String literal) {
         StringBuilder quoted = new StringBuilder();
         for (int i = 0; i < literal.length(); i++) {
             quoted.append(String.format("\\u%04x", (int) literal.charAt(i)));

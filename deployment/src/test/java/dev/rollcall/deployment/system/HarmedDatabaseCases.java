@@ -13,10 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The causes of problems that no request brings about: the test harms the database behind the server's back. */
-interface HarmedDatabaseCases extends ProblemCases {
-
-    /** Returns a connection to the database of the server. */
-    Connection database() throws SQLException;
+interface HarmedDatabaseCases extends OnSharedDatabase, ProblemCases {
 
     @Test
     default void aFaultOfTheServerIsAProblemUntilTheUserCanBeReadAgain() throws SQLException {

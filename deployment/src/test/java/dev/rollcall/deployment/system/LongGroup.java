@@ -38,6 +38,7 @@ abstract class LongGroup implements RunningRollcall {
     static Path folder;
 
     final int members;
+    private final SharedDatabase database;
     private final Duration wholeList;
     private LaunchedProcess rollcall;
     private Caller idp;
@@ -45,27 +46,15 @@ abstract class LongGroup implements RunningRollcall {
     private String listed = "";
     private String empty = "";
 
-    LongGroup(int members, Duration wholeList) {
+    LongGroup(SharedDatabase database, int members, Duration wholeList) {
+        this.database = database;
         this.members = members;
         this.wholeList = wholeList;
     }
 
-    /** Returns the environment of a Rollcall on an empty database. */
-    abstract Map<String, String> database() throws Exception;
-
-    /** Returns a connection to the database while no Rollcall runs. */
-    abstract Connection connect(Map<String, String> database) throws SQLException;
-
-    /** Returns the statement after which the database knows how its rows are spread. */
-    abstract String analysis();
-
-    /** Returns a table with the numbers from 1 to {@code last} in column {@code seq}, as SQL. */
-    abstract String numbersTo(int last);
-
     @BeforeAll
     void populate() throws Exception {
-        Map<String, String> database = database();
-        Map<String, String> variables = new HashMap<>(database);
+        Map<String, String> variables = new HashMap<>(database.environment(folder));
         variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
         ConnectedDirectory directory;
         long live;
@@ -78,18 +67,18 @@ abstract class LongGroup implements RunningRollcall {
             empty = Teams.create(idp, "Empty");
             changeOften(empty, People.create(idp, People.user(People.newName())));
             live = first.liveMebibytes();
+            try (Connection connection = database.connect(folder)) {
+                populate(connection, directory.id());
+            }
         }
         LOG.log(System.Logger.Level.INFO, "an idle server keeps {0} MiB of objects", live);
-        try (Connection connection = connect(database)) {
-            populate(connection, directory.id());
-        }
         rollcall = LaunchedProcess.in(folder, variables, live + SPARE_MEBIBYTES).ready();
         idp = new ConnectedDirectory(directory.id(), directory.clientId(), directory.clientSecret(), anybody()).idp();
     }
 
     private void populate(Connection connection, String directory) throws SQLException {
         String own = "'" + directory + "'";
-        String all = " from " + numbersTo(members + 10);
+        String all = " from " + database.numbers(1, members + 10);
         String id = "concat(lpad(seq, 8, '0'), '-0000-7000-8000-000000000000')";
         try (Statement statement = connection.createStatement()) {
             for (String sql : List.of(
@@ -102,9 +91,9 @@ abstract class LongGroup implements RunningRollcall {
                             + " concat('{\"userName\":\"user', seq, '\",\"active\":true}')" + all,
                     "insert into membership (directory_id, group_id, link_id, suspended) select " + own
                             + ", g.id, s.id, false from scim_group g, (select " + id + " as id from "
-                            + numbersTo(members) + ") s where g.id in ('" + large + "', '" + listed + "')",
+                            + database.numbers(1, members) + ") s where g.id in ('" + large + "', '" + listed + "')",
                     "update scim_group set members = " + members + " where id in ('" + large + "', '" + listed + "')",
-                    analysis())) {
+                    database.analysis())) {
                 statement.execute(sql);
             }
         }

@@ -3,11 +3,8 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -16,28 +13,7 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class LongGroupOnMariaDbIT extends LongGroup {
 
     LongGroupOnMariaDbIT() {
-        super(100_000, Duration.ofSeconds(5));
-    }
-
-    @Override
-    Map<String, String> database() throws Exception {
-        MariaDbUnderTest.start();
-        return MariaDbUnderTest.environment();
-    }
-
-    @Override
-    Connection connect(Map<String, String> database) throws SQLException {
-        return MariaDbUnderTest.connect();
-    }
-
-    @Override
-    String analysis() {
-        return "analyze table users, link, membership, scim_group";
-    }
-
-    @Override
-    String numbersTo(int last) {
-        return "seq_1_to_" + last;
+        super(SharedDatabase.MARIADB, 100_000, Duration.ofSeconds(5));
     }
 
     @Test

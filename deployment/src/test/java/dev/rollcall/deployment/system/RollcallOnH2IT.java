@@ -24,4 +24,9 @@ class RollcallOnH2IT implements AllCases {
     public URI address() {
         return BuiltWar.addressOf(deployed);
     }
+
+    @Override
+    public SharedDatabase product() {
+        return SharedDatabase.H2;
+    }
 }

@@ -1,8 +1,6 @@
 package dev.rollcall.deployment.system;
 
 import java.net.URI;
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.TargetsContainer;
 import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
@@ -11,7 +9,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** All system tests on MariaDB. */
 @ArquillianTest
-class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, HarmedDatabaseCases, MariaDbRetentionCases {
+class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases {
 
     @ArquillianResource
     private URI deployed;
@@ -29,7 +27,7 @@ class RollcallOnMariaDbIT implements AllCases, MariaDbStatementCases, HarmedData
     }
 
     @Override
-    public Connection database() throws SQLException {
-        return MariaDbUnderTest.connect();
+    public SharedDatabase product() {
+        return SharedDatabase.MARIADB;
     }
 }
