@@ -64,6 +64,17 @@ public class JpaLeases implements Leases {
     }
 
     @Override
+    public boolean keep(String name, String holder, Duration length) {
+        int kept = transactions.with(entities -> entities.createNativeQuery(
+                        "update lease set leased_until = unix_timestamp() + ?3 where name = ?1 and holder = ?2")
+                .setParameter(1, name)
+                .setParameter(2, holder)
+                .setParameter(3, length.toSeconds())
+                .executeUpdate());
+        return kept == 1;
+    }
+
+    @Override
     public void finish(String name, String holder) {
         transactions.with(entities -> entities.createNativeQuery("update lease set leased_until = 0,"
                         + " finished = unix_timestamp() where name = ?1 and holder = ?2")

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finishes the removals of directories that have begun, a limited number of rows a transaction. Wherever it is
@@ -52,24 +53,25 @@ public class DirectoryRemovals {
      */
     public record Chunk(int users, int rows) {}
 
-    /** Does all there is to do, and returns how many users were released. */
-    public long run(Actor by) {
-        return run(by, Instant.MAX, CHUNK);
-    }
-
     /** Does what can be done within that time, and returns how many users were released; a timer does the rest. */
     public long run(Actor by, Duration patience) {
-        return run(by, clock.instant().plus(patience), CHUNK);
+        Instant until = clock.instant().plus(patience);
+        return run(by, () -> clock.instant().isBefore(until));
     }
 
-    /** Does what can be done until that time in chunks of that size, and returns how many users were released. */
-    public long run(Actor by, Instant until, Chunk chunk) {
+    /** Does what can be done while {@code mayGoOn}, and returns how many users were released. */
+    public long run(Actor by, BooleanSupplier mayGoOn) {
+        return run(by, mayGoOn, CHUNK);
+    }
+
+    /** Does what can be done while {@code mayGoOn} in chunks of that size, and returns how many users were released. */
+    public long run(Actor by, BooleanSupplier mayGoOn, Chunk chunk) {
         long all = 0;
         Optional<Integer> released;
         do {
             released = transactions.call(() -> directories.lockRemoval().map(removal -> runChunk(by, removal, chunk)));
             all += released.orElse(0);
-        } while (released.isPresent() && clock.instant().isBefore(until));
+        } while (released.isPresent() && mayGoOn.getAsBoolean());
         return all;
     }
 

@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Anonymises the users who have been deleted for long, {@value #CHUNK} a transaction. That is final. */
 @SingletonBean
@@ -39,15 +40,15 @@ public class DueAnonymisations {
         this.clock = clock;
     }
 
-    /** Anonymises everybody who is due, and returns how many these were. */
-    public long run(Actor by) {
+    /** Anonymises those who are due while {@code mayGoOn}, and returns how many these were. */
+    public long run(Actor by, BooleanSupplier mayGoOn) {
         Instant before = clock.instant().minus(delay.afterDeletion());
         long all = 0;
         int chunk;
         do {
             chunk = transactions.call(() -> runChunk(by, before));
             all += chunk;
-        } while (chunk > 0);
+        } while (chunk > 0 && mayGoOn.getAsBoolean());
         return all;
     }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Deletes the users whose days of grace are over, {@value #CHUNK} a transaction. Deleted users can still be restored. */
 @SingletonBean
@@ -44,14 +45,14 @@ public class DueDeletions {
         this.clock = clock;
     }
 
-    /** Deletes everybody who is due, and returns how many users were looked at. */
-    public long run(Actor by) {
+    /** Deletes those who are due while {@code mayGoOn}, and returns how many users were looked at. */
+    public long run(Actor by, BooleanSupplier mayGoOn) {
         long all = 0;
         int chunk;
         do {
             chunk = transactions.call(() -> runChunk(by));
             all += chunk;
-        } while (chunk == CHUNK);
+        } while (chunk == CHUNK && mayGoOn.getAsBoolean());
         return all;
     }
 

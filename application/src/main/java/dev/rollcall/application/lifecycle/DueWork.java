@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.LogRetention;
 import dev.rollcall.domain.synclog.Actor;
 import jakarta.inject.Inject;
+import java.util.function.BooleanSupplier;
 
 /** What each timer does when it may. */
 @SingletonBean
@@ -30,14 +31,14 @@ public class DueWork {
         this.retention = retention;
     }
 
-    /** Does all that is due, and returns how much that was. */
-    long run(Timers.Timer timer, Actor by) {
+    /** Does all that is due, or as much as it may, and returns how much that was. */
+    long run(Timers.Timer timer, Actor by, BooleanSupplier mayGoOn) {
         return switch (timer) {
-            case DUE_DELETIONS -> deletions.run(by);
-            case DUE_ANONYMISATIONS -> anonymisations.run(by);
-            case PENDING_REFERENCES -> references.run(by);
-            case DIRECTORY_REMOVALS -> removals.run(by);
-            case LOG_RETENTION -> retention.run();
+            case DUE_DELETIONS -> deletions.run(by, mayGoOn);
+            case DUE_ANONYMISATIONS -> anonymisations.run(by, mayGoOn);
+            case PENDING_REFERENCES -> references.run(by, mayGoOn);
+            case DIRECTORY_REMOVALS -> removals.run(by, mayGoOn);
+            case LOG_RETENTION -> retention.run(mayGoOn);
         };
     }
 }

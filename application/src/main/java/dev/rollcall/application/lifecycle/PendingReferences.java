@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Forgets members that were pushed and never became users, {@value #CHUNK} groups a transaction. */
 @SingletonBean
@@ -38,15 +39,15 @@ public class PendingReferences {
         this.clock = clock;
     }
 
-    /** Forgets whoever never came, and returns how many ids these were. */
-    public long run(Actor by) {
+    /** Forgets those who never came while {@code mayGoOn}, and returns how many ids these were. */
+    public long run(Actor by, BooleanSupplier mayGoOn) {
         Instant now = clock.instant();
         long ids = 0;
         List<Forgotten> chunk;
         do {
             chunk = transactions.call(() -> runChunk(by, now));
             ids += chunk.stream().mapToLong(Forgotten::ids).sum();
-        } while (chunk.size() == CHUNK);
+        } while (chunk.size() == CHUNK && mayGoOn.getAsBoolean());
         return ids;
     }
 

@@ -18,7 +18,8 @@ import java.util.UUID;
 @SingletonBean
 public class Timers {
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    /** Longer than any chunk of work takes; the work of a node that died goes on elsewhere after that. */
+    private static final Duration LEASE = Duration.ofMinutes(1);
 
     /** Nobody was there for so long, or the clock has jumped while nobody was: an administrator has to say which. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(7);
@@ -92,7 +93,7 @@ public class Timers {
             try {
                 clock.requireRight(taken.now());
                 requirePresence(taken, longestAbsence);
-                long done = work.run(timer, by);
+                long done = work.run(timer, by, () -> leases.keep(timer.spelling(), holder, LEASE));
                 leases.finish(timer.spelling(), holder);
                 return done;
             } finally {

@@ -19,6 +19,9 @@ public interface Leases {
     /** Takes the lease until {@code length} has passed or it is given back; empty when somebody has it. */
     Optional<Taken> take(String name, String holder, Duration length);
 
+    /** Has the lease for {@code length} from now on, and returns whether {@code holder} still had it. */
+    boolean keep(String name, String holder, Duration length);
+
     /** Gives back a lease after its work was done, if {@code holder} still has it. */
     void finish(String name, String holder);
 

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ public final class LogRetention {
         this.clock = clock;
     }
 
-    /** Removes everything that is too old, and returns how many events that were. */
-    public long run() {
+    /** Removes what is too old while {@code mayGoOn}, and returns how many events that were. */
+    public long run(BooleanSupplier mayGoOn) {
         Instant now = clock.instant();
         long removed = 0;
         for (DirectoryId directory : transactions.call(log::logged)) {
@@ -50,6 +51,9 @@ public final class LogRetention {
             do {
                 chunk = transactions.call(() -> log.removeOlder(directory, before, CHUNK));
                 removed += chunk;
+                if (!mayGoOn.getAsBoolean()) {
+                    return removed;
+                }
             } while (chunk == CHUNK);
             if (directory != null) {
                 transactions.run(() -> traffic.removeOlder(directory, before));

@@ -43,7 +43,7 @@ class DirectoryRemovalsTest {
         List<Link> links = Stream.of("ann", "bob", "cleo").map(this::link).toList();
         ports.directories().beginRemoval(directory.id(), fate);
 
-        assertThat(removals.run(ADMINISTRATOR)).isEqualTo(3);
+        assertThat(removals.run(ADMINISTRATOR, LONG)).isEqualTo(3);
 
         assertThat(links).allSatisfy(link -> {
             assertThat(user(link).status()).isEqualTo(status);
@@ -56,7 +56,7 @@ class DirectoryRemovalsTest {
             assertThat(event.change()).extracting(told -> told.type()).isEqualTo(change);
         });
         assertThat(ports.links().find(directory.id(), links.get(0).id())).isEmpty();
-        assertThat(removals.run(ADMINISTRATOR)).isZero();
+        assertThat(removals.run(ADMINISTRATOR, LONG)).isZero();
     }
 
     @Test
@@ -65,8 +65,8 @@ class DirectoryRemovalsTest {
         ports.directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
         DirectoryRemovals.Chunk one = new DirectoryRemovals.Chunk(1, 1);
 
-        assertThat(removals.run(ADMINISTRATOR, clock.instant(), one)).isEqualTo(1);
-        assertThat(removals.run(ADMINISTRATOR, clock.instant(), one)).isEqualTo(1);
+        assertThat(removals.run(ADMINISTRATOR, () -> false, one)).isEqualTo(1);
+        assertThat(removals.run(ADMINISTRATOR, () -> false, one)).isEqualTo(1);
         assertThat(removals.run(ADMINISTRATOR, LONG)).isEqualTo(1);
         assertThat(ports.directories().lockRemoval()).isEmpty();
     }
@@ -88,7 +88,7 @@ class DirectoryRemovalsTest {
         User before = user(other);
         ports.directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
 
-        assertThat(removals.run(ADMINISTRATOR)).isZero();
+        assertThat(removals.run(ADMINISTRATOR, LONG)).isZero();
         assertThat(user(other)).isEqualTo(before);
     }
 

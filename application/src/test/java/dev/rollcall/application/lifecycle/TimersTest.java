@@ -7,15 +7,19 @@ import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.lifecycle.Timers.Timer;
 import dev.rollcall.application.port.Leases;
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.synclog.LogRetention;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.synclog.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -67,6 +71,11 @@ class TimersTest {
             }
 
             @Override
+            public boolean keep(String name, String holder, Duration length) {
+                return true;
+            }
+
+            @Override
             public void finish(String name, String holder) {}
 
             @Override
@@ -76,6 +85,56 @@ class TimersTest {
 
         assertRefused(() -> timers.run(timer));
         assertThat(timers.runByHand(timer, ADMINISTRATOR)).isZero();
+    }
+
+    @Test
+    void keepsItsLeaseWhileItWorksAndStopsWhenAnotherNodeHasIt() {
+        Directory directory = Samples.storedDirectory(ports);
+        IntStream.range(0, 751).forEach(i -> Samples.storedLink(ports, directory, Samples.attributes("user-" + i)));
+        ports.directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
+        Losing leases = new Losing(ports.leases());
+        Timers timers = timers(leases, Clock.systemUTC());
+
+        assertThat(timers.run(Timer.DIRECTORY_REMOVALS)).contains(500L);
+        assertThat(timers.run(Timer.DIRECTORY_REMOVALS)).isEmpty();
+        ports.leases().release("directory-removals", "another node");
+        assertThat(timers.run(Timer.DIRECTORY_REMOVALS)).contains(251L);
+    }
+
+    /** The first lease is kept once, and has gone to another node when it should be kept again. */
+    private static final class Losing implements Leases {
+
+        private final Leases leases;
+        private int kept;
+
+        Losing(Leases leases) {
+            this.leases = leases;
+        }
+
+        @Override
+        public Optional<Taken> take(String name, String holder, Duration length) {
+            return leases.take(name, holder, length);
+        }
+
+        @Override
+        public boolean keep(String name, String holder, Duration length) {
+            kept++;
+            if (kept == 2) {
+                leases.release(name, holder);
+                leases.take(name, "another node", length);
+            }
+            return leases.keep(name, holder, length);
+        }
+
+        @Override
+        public void finish(String name, String holder) {
+            leases.finish(name, holder);
+        }
+
+        @Override
+        public void release(String name, String holder) {
+            leases.release(name, holder);
+        }
     }
 
     private Timers timers(Leases leases, Clock clock) {

@@ -28,6 +28,16 @@ public final class InMemoryLeases implements Leases {
     }
 
     @Override
+    public boolean keep(String name, String holder, Duration length) {
+        Lease lease = leases.get(name);
+        if (lease == null || !lease.holder().equals(holder)) {
+            return false;
+        }
+        leases.put(name, new Lease(holder, Instant.now().plus(length), lease.finished()));
+        return true;
+    }
+
+    @Override
     public void finish(String name, String holder) {
         leases.computeIfPresent(
                 name,

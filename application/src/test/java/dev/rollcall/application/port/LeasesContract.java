@@ -45,6 +45,31 @@ interface LeasesContract {
     }
 
     @Test
+    default void isKeptByWhoHasItAndNobodyElse() {
+        String name = Samples.name("lease");
+        String holder = Samples.id();
+        ports().leases().take(name, holder, Duration.ZERO);
+
+        assertThat(ports().leases().keep(name, Samples.id(), Duration.ofMinutes(5)))
+                .isFalse();
+        assertThat(ports().leases().keep(name, holder, Duration.ofMinutes(5))).isTrue();
+        assertThat(ports().leases().take(name, Samples.id(), Duration.ofMinutes(5)))
+                .isEmpty();
+    }
+
+    @Test
+    default void isLostToWhoTookItWhenTheTimeWasOver() {
+        String name = Samples.name("lease");
+        String holder = Samples.id();
+        ports().leases().take(name, holder, Duration.ZERO);
+        ports().leases().take(name, Samples.id(), Duration.ofMinutes(5));
+
+        assertThat(ports().leases().keep(name, holder, Duration.ofMinutes(5))).isFalse();
+        assertThat(ports().leases().keep(Samples.name("lease"), holder, Duration.ofMinutes(5)))
+                .isFalse();
+    }
+
+    @Test
     default void letsTheNextInWhenTheTimeIsOver() {
         String name = Samples.name("lease");
         ports().leases().take(name, Samples.id(), Duration.ZERO);
