@@ -188,6 +188,22 @@ class IndexUseIT {
     }
 
     @Test
+    void aPageOfTheUsersOfADirectoryReadsAPageHoweverManyOthersCameBefore() {
+        Directory later = Samples.storedDirectory(ports);
+        execute("insert into users (id, login_name, status, blocked, is_protected, owner_id, attributes)"
+                + " select concat('f', lpad(seq, 7, '0'), '-0000-7000-8000-000000000000'), 'later', 'ACTIVE', false, false, '"
+                + later.id() + "', '{}' from seq_1_to_" + USERS);
+        Selection selection = new Selection(
+                Optional.empty(), Optional.of(later.id()), Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE));
+        for (String after : List.of("", "f0015000-0000-7000-8000-000000000000")) {
+            log.clear();
+
+            assertThat(ports.users().list(selection, after, 6)).hasSize(6);
+            assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(FEW);
+        }
+    }
+
+    @Test
     void aLaterPageSkipsOverAnIndexWithoutDocuments() {
         Query query = new Query(CoreSchemas.USER, Optional.empty(), new Page(15_000, 10));
         log.clear();
