@@ -151,6 +151,40 @@ interface BrakeCases extends RunningRollcall {
         assertThat(status(directory).getInt("held")).isEqualTo(1);
     }
 
+    /** Who had left before is not put in service because a deletion is discarded. */
+    @Test
+    default void discardsWithoutActivatingWhoWasInactiveBefore() {
+        ConnectedDirectory directory = newDirectory(policy("deactivate"));
+        Caller idp = directory.idp();
+        Caller administrator = administrator();
+        List<String> users = IntStream.range(0, 20)
+                .mapToObj(i -> People.create(idp, People.user(People.newName())))
+                .toList();
+        String late = users.get(19);
+        idp.patch(People.USERS + "/" + late, People.operation("replace", "active", "false"))
+                .expect(200);
+        users.subList(0, 11).forEach(id -> idp.delete(People.USERS + "/" + id).expect(204));
+        idp.delete(People.USERS + "/" + late).expect(204);
+        String held = "/api/admin/directories/" + directory.id() + "/held";
+        List<JsonObject> items = items(administrator.get(held));
+        assertThat(items).extracting(item -> item.getString("scimId")).contains(late, users.get(10));
+
+        administrator.post(held + "/discard", "").expect(200);
+
+        for (JsonObject item : items) {
+            boolean wasInactive = item.getString("scimId").equals(late);
+            assertThat(userStatus(item)).isEqualTo(wasInactive ? "inactive" : "active");
+            assertThat(idp.get(People.USERS + "/" + item.getString("scimId"))
+                            .expect(200)
+                            .json()
+                            .getBoolean("active"))
+                    .isNotEqualTo(wasInactive);
+        }
+        idp.patch(People.USERS + "/" + late, People.operation("replace", "active", "true"))
+                .expect(200);
+        assertThat(status(directory).getInt("held")).isZero();
+    }
+
     private static List<JsonObject> items(Answer answer) {
         return List.copyOf(answer.expect(200).json().getJsonArray("items").getValuesAs(JsonObject.class));
     }

@@ -45,7 +45,10 @@ public record HeldChange(Directory directory, LinkedUser held, Instant now) {
                         + directory.settings().name() + " gives the login name to another user."));
     }
 
-    /** Returns the change by which nothing of it has ever happened: the user and the link are as before. */
+    /**
+     * Returns the change by which nothing of it has ever happened: the user and the link are as before. Only days of grace
+     * that were running begin anew.
+     */
     public UserChange discarded() {
         Link link = held.link().isOpen()
                 ? held.link().with(held.link().attributes().with("active", Flag.TRUE), now)
@@ -54,8 +57,24 @@ public record HeldChange(Directory directory, LinkedUser held, Instant now) {
                 held.link(),
                 link,
                 held.user(),
-                held.user().ownedBy(directory.id()).activated(),
+                asBefore(held.user().ownedBy(directory.id())),
                 SyncAction.HELD_DISCARDED,
                 "An administrator discarded what the mass-deprovision brake held, and restored the user.");
+    }
+
+    private User asBefore(User user) {
+        if (user.held().filter(kind -> !kind.wasActive()).isEmpty()) {
+            return user.activated();
+        }
+        return hadLeftBefore(user)
+                ? user.deactivated(new Lifecycle(directory, now).inactiveSince(user))
+                : user.awaitingActivation();
+    }
+
+    /** An inactive user whose link was still active, or has gone with this request, was waiting for an administrator. */
+    private boolean hadLeftBefore(User user) {
+        return !held.link().isOpen()
+                && user.departure() != null
+                && user.departure().since().isBefore(held.link().meta().lastModified());
     }
 }

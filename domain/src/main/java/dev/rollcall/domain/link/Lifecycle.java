@@ -66,7 +66,8 @@ public record Lifecycle(Directory directory, Instant now) {
             return hold(request, new StayActive(held, SyncAction.HELD, "Kept active until an administrator allows it"));
         }
         if (effect instanceof Delete || request == Deprovision.DELETE) {
-            return hold(request, inactive(user, HeldKind.USER_DELETION, "the deletion waits for an administrator"));
+            HeldKind kind = wasActive(user) ? HeldKind.USER_DELETION : HeldKind.DELETION_OF_INACTIVE;
+            return hold(request, inactive(user, kind, "the deletion waits for an administrator"));
         }
         boolean planned = effect.on(user).plannedDeletion().isPresent();
         return planned
@@ -74,7 +75,7 @@ public record Lifecycle(Directory directory, Instant now) {
                         request,
                         inactive(
                                 user,
-                                HeldKind.GRACE_PERIOD,
+                                wasActive(user) ? HeldKind.GRACE_PERIOD : HeldKind.GRACE_OF_INACTIVE,
                                 "the days until deletion do not count before an administrator allows it"))
                 : effect;
     }
@@ -168,11 +169,23 @@ public record Lifecycle(Directory directory, Instant now) {
                         + ".");
     }
 
+    /** Returns the departure of a user who left before a request that was held, as the policy has it for inactive users. */
+    Departure inactiveSince(User user) {
+        DeprovisionPolicy policy = rules().deprovisionPolicy();
+        boolean grace = policy.type() == DeprovisionPolicy.Type.DEACTIVATE_THEN_DELETE;
+        return departure(user, grace ? now.plus(Duration.ofDays(policy.graceDays())) : null);
+    }
+
     /** Returns how the user leaves; who has left through this directory already, has left then. */
     private Departure departure(User user, @Nullable Instant deletion) {
         Departure before = user.departure();
         Instant since = before != null && before.isBy(directory.id()) ? before.since() : now;
         return new Departure(directory.id(), since, deletion);
+    }
+
+    /** Returns whether the user was in service before anything of its departure was held. */
+    private static boolean wasActive(User user) {
+        return user.held().map(HeldKind::wasActive).orElse(user.status() == UserStatus.ACTIVE);
     }
 
     private Departure held(User user, HeldKind kind) {

@@ -80,9 +80,9 @@ public record Link(ResourceId id, DirectoryId directory, UserId user, State stat
         return new Link(id, directory, other, state, attributes, meta);
     }
 
-    /** Returns the link as addressable again, with {@code active} asserted. */
+    /** Returns the link as addressable again, with what was asserted when it closed. */
     public Link reopened(Instant now) {
-        return new Link(id, directory, user, State.OPEN, attributes.with("active", Flag.TRUE), meta.changedAt(now));
+        return new Link(id, directory, user, State.OPEN, attributes, meta.changedAt(now));
     }
 
     /** Returns the link as no longer addressable. */

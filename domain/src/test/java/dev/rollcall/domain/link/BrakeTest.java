@@ -14,11 +14,13 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.HeldKind;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -104,7 +106,56 @@ class BrakeTest {
         LifecycleEffect effect = lifecycle("delete").brake(BrakeDecision.HOLD_EVERYTHING, waiting, Deprovision.DELETE);
 
         assertThat(effect.on(waiting).status()).isEqualTo(UserStatus.INACTIVE);
-        assertThat(effect.on(waiting).held()).contains(HeldKind.USER_DELETION);
+        assertThat(effect.on(waiting).held()).contains(HeldKind.DELETION_OF_INACTIVE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deactivate, ", "deactivateThenDelete, 2026-12-22T04:00:00Z", "delete, "})
+    void leavesInactiveWhoWasInactiveBeforeWhatIsDiscarded(String policy, @Nullable Instant deletion) {
+        Departure before = new Departure(HERE, NOW.minusSeconds(1), null);
+        User inactive = BOB.deactivated(before);
+
+        for (BrakeDecision decision : List.of(BrakeDecision.HOLD_DELETIONS, BrakeDecision.HOLD_EVERYTHING)) {
+            User held = lifecycle(policy)
+                    .brake(decision, inactive, Deprovision.DELETE)
+                    .on(inactive);
+            LinkedUser linked = linked(held, Deprovision.DELETE, false);
+            UserChange discarded = new HeldChange(directory(policy), linked, NOW).discarded();
+
+            assertThat(discarded.user()).isEqualTo(BOB.deactivated(new Departure(HERE, before.since(), deletion)));
+            assertThat(discarded.link().isOpen()).isTrue();
+            assertThat(discarded.link().active()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"deactivateThenDelete, DEACTIVATE", "delete, DEACTIVATE", "deactivate, DELETE", "delete, DELETE"})
+    void leavesWaitingWhoWaitedForActivationBeforeWhatIsDiscarded(String policy, Deprovision request) {
+        User waiting = BOB.awaitingActivation();
+        User held = lifecycle(policy)
+                .brake(BrakeDecision.HOLD_DELETIONS, waiting, request)
+                .on(waiting);
+        assertThat(held.held()).isPresent();
+
+        for (boolean active : new boolean[] {true, false}) {
+            HeldChange change = new HeldChange(directory(policy), linked(held, request, active), NOW);
+
+            assertThat(change.discarded().user()).isEqualTo(waiting);
+        }
+    }
+
+    @Test
+    void knowsThatAUserWasActiveHoweverOftenItLeaves() {
+        Lifecycle lifecycle = lifecycle("delete");
+        User once = lifecycle
+                .brake(BrakeDecision.HOLD_DELETIONS, BOB, Deprovision.DEACTIVATE)
+                .on(BOB);
+
+        User twice = lifecycle
+                .brake(BrakeDecision.HOLD_DELETIONS, once, Deprovision.DELETE)
+                .on(once);
+
+        assertThat(twice.held()).contains(HeldKind.USER_DELETION);
     }
 
     @ParameterizedTest
@@ -174,8 +225,11 @@ class BrakeTest {
     }
 
     private static LinkedUser linked(User held, Deprovision request) {
-        Complex attributes =
-                Complex.of("userName", new Text("bob")).with("active", Flag.of(request == Deprovision.DELETE));
+        return linked(held, request, request == Deprovision.DELETE);
+    }
+
+    private static LinkedUser linked(User held, Deprovision request, boolean active) {
+        Complex attributes = Complex.of("userName", new Text("bob")).with("active", Flag.of(active));
         Link.State state = request == Deprovision.DELETE ? Link.State.CLOSED : Link.State.OPEN;
         Link link = new Link(new ResourceId("l1"), HERE, held.id(), state, attributes, Meta.createdAt(NOW));
         return new LinkedUser(link, request == Deprovision.DELETE ? held.released() : held);
