@@ -10,6 +10,7 @@ import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.AdoptionDecision.TakeOver;
+import dev.rollcall.domain.link.Candidates;
 import dev.rollcall.domain.link.Lifecycle;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.LinkedUser;
@@ -33,16 +34,16 @@ public class UserAdmission {
 
     private final Links links;
     private final KnownPeople people;
-    private final HeldNames heldNames;
+    private final LoginNames loginNames;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserAdmission(Links links, KnownPeople people, HeldNames heldNames, UserChanges changes, Clock clock) {
+    public UserAdmission(Links links, KnownPeople people, LoginNames loginNames, UserChanges changes, Clock clock) {
         this.links = links;
         this.people = people;
-        this.heldNames = heldNames;
+        this.loginNames = loginNames;
         this.changes = changes;
         this.clock = clock;
     }
@@ -68,6 +69,9 @@ public class UserAdmission {
                 asserted,
                 Meta.createdAt(now));
         UserChange change = decision.admit(new Admission(new Lifecycle(call.directory(), now), fresh));
+        if (change.userBefore() != null) {
+            loginNames.requireFree(call, change.userBefore(), change.user());
+        }
         boolean isNew = change.userBefore() == null && !known.awaited();
         if (isNew) {
             changes.store(call, change);
@@ -83,9 +87,9 @@ public class UserAdmission {
         List<LinkedUser> namesakes = known.anybody()
                 ? links.lockNamesakes(call.directoryId(), name, asserted.text("externalId"))
                 : List.of();
-        AdoptionDecision decision = decide(call, asserted, named, namesakes);
+        AdoptionDecision decision = decide(call, asserted, namesakes, people.lockCandidates(call, asserted, named));
         return decision instanceof Conflict
-                ? named.flatMap(holder -> heldNames.freeing(call, holder))
+                ? named.flatMap(holder -> loginNames.freeing(call, holder))
                         .flatMap(freed -> decideAfter(freed, call, asserted, namesakes))
                         .orElse(decision)
                 : decision;
@@ -98,7 +102,8 @@ public class UserAdmission {
                 .map(known ->
                         known.user().equals(freed.userBefore()) ? new LinkedUser(known.link(), freed.user()) : known)
                 .toList();
-        AdoptionDecision decision = decide(call, asserted, Optional.empty(), since);
+        Candidates others = people.lockCandidates(call, asserted, Optional.empty()).without(freed.user());
+        AdoptionDecision decision = decide(call, asserted, since, others);
         if (decision instanceof Conflict) {
             return Optional.empty();
         }
@@ -106,8 +111,9 @@ public class UserAdmission {
         return Optional.of(decision);
     }
 
-    private AdoptionDecision decide(Call call, Complex asserted, Optional<User> named, List<LinkedUser> namesakes) {
-        return new Adoption(call.directory(), namesakes, people.lockCandidates(call, asserted, named)).decide(asserted);
+    private static AdoptionDecision decide(
+            Call call, Complex asserted, List<LinkedUser> namesakes, Candidates candidates) {
+        return new Adoption(call.directory(), namesakes, candidates).decide(asserted);
     }
 
     private void closeElsewhere(Call call, User known, Instant now) {

@@ -2,7 +2,7 @@ package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Departures;
-import dev.rollcall.application.port.Users;
+import dev.rollcall.application.port.Links;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DeprovisionWindow;
@@ -18,7 +18,6 @@ import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.link.ManualChange;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.link.UserChange;
-import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.user.User;
@@ -32,18 +31,18 @@ import java.util.Set;
 @SingletonBean
 public class UserTransitions {
 
-    private final Users users;
+    private final Links links;
     private final Departures departures;
-    private final HeldNames heldNames;
+    private final LoginNames loginNames;
     private final UserChanges changes;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public UserTransitions(Users users, Departures departures, HeldNames heldNames, UserChanges changes, Clock clock) {
-        this.users = users;
+    public UserTransitions(Links links, Departures departures, LoginNames loginNames, UserChanges changes, Clock clock) {
+        this.links = links;
         this.departures = departures;
-        this.heldNames = heldNames;
+        this.loginNames = loginNames;
         this.changes = changes;
         this.clock = clock;
     }
@@ -64,7 +63,8 @@ public class UserTransitions {
         User named = written(call, before, after);
         LifecycleEffect effect = decide(call, new LinkedUser(link, named), after, assertsActive);
         User result = effect.on(named);
-        requireFreeName(call, user, result);
+        requireFreeUserName(call, link, after);
+        loginNames.requireFree(call, user, result);
         changes.apply(call, UserChange.of(before, after, result, effect));
         return Verdict.done(after);
     }
@@ -127,20 +127,17 @@ public class UserTransitions {
         return Verdict.refused(conflict.refusal());
     }
 
-    /** The login name of a user who is not gone is nobody else's; only who takes one anew has to ask for it. */
-    private void requireFreeName(Call call, User before, User after) {
-        ComparisonKey name = User.loginKey(after.loginName());
-        boolean hasIt = !before.isGone() && User.loginKey(before.loginName()).equals(name);
-        if (!after.isGone() && !hasIt) {
-            users.lockByLoginName(name).ifPresent(holder -> free(call, holder));
+    /** A resource is found by its userName, also while its user is deleted. */
+    private void requireFreeUserName(Call call, Link before, Link after) {
+        if (!before.userNameKey().equals(after.userNameKey())) {
+            links.lockNamesakes(call.directoryId(), after.userNameKey(), Optional.empty()).stream()
+                    .map(LinkedUser::link)
+                    .filter(Link::isOpen)
+                    .findFirst()
+                    .ifPresent(known -> {
+                        throw Refusal.alreadyThere(
+                                known.id(), "Another user of this directory has this userName; find it with a filter.");
+                    });
         }
-    }
-
-    private void free(Call call, User holder) {
-        changes.apply(
-                call,
-                heldNames
-                        .freeing(call, holder)
-                        .orElseThrow(() -> Refusal.of(Reason.UNIQUENESS, "The userName is taken by another user.")));
     }
 }

@@ -170,6 +170,28 @@ class HeldChangesTest {
     }
 
     @Test
+    void doesNotFindAHeldUserByEmailWhoseNameWasNeeded() {
+        Call call = directory("delete", false, false);
+        String email = ",'emails':[{'value':'u@example.org'}]}";
+        List<ResourceId> users = create(call, 19);
+        ResourceId mailed = provisioning
+                .create(call, json("{'userName':'mailed'" + email))
+                .id();
+        users.subList(0, 11).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
+        provisioning.delete(call, mailed, Precondition.NONE);
+        assertThat(held.list(id(call), "", 100)).hasSize(3);
+
+        provisioning.create(call, json("{'userName':'mailed'" + email));
+
+        assertThat(held.list(id(call), "", 100)).hasSize(2);
+        assertThat(statuses(UserStatus.DELETED)).isEqualTo(10);
+        assertThat(statuses(UserStatus.ACTIVE)).isEqualTo(9);
+        assertThat(ports.syncLog().newest(id(call), 2))
+                .extracting(SyncEvent::action)
+                .containsExactly(SyncAction.CREATED, SyncAction.DELETED);
+    }
+
+    @Test
     void holdsDeactivationsWhereTheDirectorySaysSo() {
         Call call = directory("deactivate", true);
         List<ResourceId> users = create(call, 20);
@@ -315,7 +337,7 @@ class HeldChangesTest {
     private Call directory(String policy, boolean holdDeactivations, boolean restore) {
         Directory directory = new Directory(
                 new DirectoryId("here"),
-                DirectorySettings.create(json("{'name':'Here','active':true,'synchronization':{"
+                DirectorySettings.create(json("{'name':'Here','active':true,'users':{'matchBy':'userNameThenEmail'},'synchronization':{"
                         + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
                         + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
                 Meta.createdAt(clock.instant()));

@@ -17,13 +17,13 @@ public final class Provisionings {
     /** Returns what identity providers may do with users. */
     public static UserProvisioning users(Ports ports, Clock clock) {
         UserChanges changes = changes(ports, clock);
-        HeldNames heldNames = new HeldNames(ports.departures(), clock);
+        LoginNames loginNames = new LoginNames(ports.users(), ports.departures(), changes, clock);
         return new UserProvisioning(
                 ports.transactions(),
                 ports.links(),
                 new UserAdmission(
-                        ports.links(), new KnownPeople(ports.directories(), ports.users()), heldNames, changes, clock),
-                new UserTransitions(ports.users(), ports.departures(), heldNames, changes, clock),
+                        ports.links(), new KnownPeople(ports.directories(), ports.users()), loginNames, changes, clock),
+                new UserTransitions(ports.links(), ports.departures(), loginNames, changes, clock),
                 new GroupsOfUsers(ports.memberships()));
     }
 

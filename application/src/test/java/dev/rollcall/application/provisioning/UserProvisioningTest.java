@@ -21,7 +21,6 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
-import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
@@ -182,6 +181,36 @@ class UserProvisioningTest {
     }
 
     @Test
+    void refusesTheUserNameOfAResourceWhoseUserIsDeletedAndNamesIt() {
+        Call deleting = callOf("deleting", ",'synchronization':{'deprovisionPolicy':{'type':'delete'}}");
+        Resource alice = provisioning.create(deleting, json("{'userName':'alice'}"));
+        Resource bob = provisioning.create(deleting, json("{'userName':'bob'}"));
+        provisioning.patch(deleting, alice.id(), patch("'active'", "false"), Precondition.NONE);
+
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() ->
+                        provisioning.patch(deleting, bob.id(), patch("'userName'", "'Alice'"), Precondition.NONE))
+                .satisfies(refusal -> {
+                    assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS);
+                    assertThat(refusal.existing()).contains(alice.id());
+                });
+    }
+
+    @Test
+    void bringsNobodyBackUnderALoginNameThatSomebodyElseHasByNow() {
+        Call deleting = callOf("deleting", ",'synchronization':{'deprovisionPolicy':{'type':'delete'}}");
+        Resource alice = provisioning.create(deleting, json("{'userName':'alice'}"));
+        provisioning.patch(deleting, alice.id(), patch("'active'", "false"), Precondition.NONE);
+        provisioning.create(elsewhere, json("{'userName':'alice'}"));
+
+        assertRefused(Reason.UNIQUENESS, () -> provisioning.create(deleting, json("{'userName':'alice'}")));
+        assertRefused(
+                Reason.UNIQUENESS,
+                () -> provisioning.patch(deleting, alice.id(), patch("'active'", "true"), Precondition.NONE));
+        assertThat(person("alice").owningDirectory()).contains(elsewhere.directoryId());
+    }
+
+    @Test
     void refusesAWriteOnAVersionTheClientHasNotSeen() {
         Resource bob = provisioning.create(here, json("{'userName':'bob'}"));
         Precondition stale = new Precondition(Optional.of("W/\"7\""), Optional.empty());
@@ -246,7 +275,11 @@ class UserProvisioningTest {
     }
 
     private Call callOf(String name) {
-        DirectorySettings settings = DirectorySettings.create(Complex.of("name", new Text(name)));
+        return callOf(name, "");
+    }
+
+    private Call callOf(String name, String more) {
+        DirectorySettings settings = DirectorySettings.create(json("{'name':'" + name + "'" + more + "}"));
         Directory directory = new Directory(new DirectoryId(name), settings, Meta.createdAt(NOW));
         ports.directories().add(directory);
         return new Call(new Caller.OfDirectory(directory, "client"), "request-1");

@@ -39,7 +39,7 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         boolean active = asserted.get("active") != Flag.FALSE;
         return expected(sameExternalId)
                 .or(() -> expected(sameName))
-                .map(this::claimUnlessNameTaken)
+                .map(known -> claimUnlessNameTaken(known, sameName))
                 .or(() -> first(known -> known.link().isOpen() && sameName.test(known))
                         .map(open -> reactivateOrRefuse(open, active)))
                 .or(() -> first(open -> active && isOpenAndInactive(open) && sameExternalId.test(open))
@@ -57,8 +57,12 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
                 && !known.user().isDeletedByAdministrator());
     }
 
-    private AdoptionDecision claimUnlessNameTaken(LinkedUser known) {
-        return candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : new Claim(known);
+    private AdoptionDecision claimUnlessNameTaken(LinkedUser known, Predicate<LinkedUser> sameName) {
+        boolean isOpenElsewhere = links.stream()
+                .anyMatch(other -> other.link().isOpen() && !other.equals(known) && sameName.test(other));
+        return isOpenElsewhere || candidates.isNameOfAnother(known.user())
+                ? nameTaken(known.user())
+                : new Claim(known);
     }
 
     private static boolean isOpenAndInactive(LinkedUser known) {
@@ -118,15 +122,16 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         if (user.isDeletedByAdministrator()) {
             return new Conflict(deletedRefusal(), deletedReason(), Optional.of(user));
         }
-        if (user.status() == UserStatus.INACTIVE && !restores()) {
-            return new Conflict(
-                    Refusal.of(
-                            Reason.UNIQUENESS,
-                            "The user is deprovisioned, waiting for activation by the Rollcall administrator."),
-                    waiting(),
-                    Optional.of(user));
-        }
-        return new Restore(user);
+        return user.status() == UserStatus.INACTIVE && !restores() ? waitsForAdministrator(user) : new Restore(user);
+    }
+
+    private Conflict waitsForAdministrator(User user) {
+        return new Conflict(
+                Refusal.of(
+                        Reason.UNIQUENESS,
+                        "The user is deprovisioned, waiting for activation by the Rollcall administrator."),
+                waiting(),
+                Optional.of(user));
     }
 
     private AdoptionDecision match() {
@@ -150,6 +155,9 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         }
         if (user.isProtected() && rules.protectUsers()) {
             return refused(user, key, "an administrator protects it");
+        }
+        if (user.status() == UserStatus.INACTIVE && user.isDeprovisionedBy(directory.id()) && !restores()) {
+            return waitsForAdministrator(user);
         }
         if (user.owner() == null) {
             return rules.existingLocalUsers() == UserRules.ExistingLocalUsers.CONNECT

@@ -4,6 +4,7 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.user.User;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The people a created SCIM User may stand for although the directory never had them; none is deleted.
@@ -23,6 +24,13 @@ public record Candidates(
     /** Copies the set. */
     public Candidates {
         switchedOff = Set.copyOf(switchedOff);
+    }
+
+    /** Returns the candidates but for one who is gone since they were found. */
+    public Candidates without(User gone) {
+        Predicate<User> another = user -> !user.id().equals(gone.id());
+        return new Candidates(
+                byRemoteId.filter(another), byLoginName.filter(another), byEmail.filter(another), switchedOff);
     }
 
     /** Returns whether somebody else than {@code user} has the login name. */

@@ -9,6 +9,7 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
 import dev.rollcall.domain.link.AdoptionDecision.Adopt;
 import dev.rollcall.domain.link.AdoptionDecision.AlreadyThere;
+import dev.rollcall.domain.link.AdoptionDecision.Claim;
 import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.AdoptionDecision.MatchKey;
 import dev.rollcall.domain.link.AdoptionDecision.NewUser;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdoptionTest {
 
@@ -207,6 +210,29 @@ class AdoptionTest {
 
     private static Candidates named(Optional<User> namesake) {
         return new Candidates(Optional.empty(), namesake, Optional.empty(), Set.of());
+    }
+
+    @Test
+    void claimsNobodyUnderTheUserNameOfAnotherResource() {
+        LinkedUser expected = linked("l1", "robert", "1", true, Link.State.EXPECTED);
+        LinkedUser bob = linked("l2", "bob", "2", false, Link.State.OPEN);
+
+        assertThat(decide(user("robert", "1", true), expected, bob)).isEqualTo(new Claim(expected));
+        assertRefused(user("bob", "1", true), Optional.empty(), expected, bob);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void findsByEmailWhomItDeprovisionedOnlyWhereUsersAreRestored(boolean restore) {
+        User left = linked("l1", "bob", "1", false, Link.State.CLOSED).user();
+        Candidates mailed = new Candidates(Optional.empty(), Optional.empty(), Optional.of(left), Set.of());
+        Complex synchronization = Complex.of("restore", Flag.of(restore));
+        Complex body = Complex.of(Map.of("name", new Text("Here"), "synchronization", synchronization));
+        Directory directory = new Directory(HERE, DirectorySettings.create(body), Meta.createdAt(NOW));
+
+        AdoptionDecision decision = new Adoption(directory, List.of(), mailed).decide(user("robert", "2", true));
+
+        assertThat(decision).isInstanceOf(restore ? Adopt.class : Conflict.class);
     }
 
     private static AdoptionDecision decide(Complex asserted, LinkedUser... links) {
