@@ -5,10 +5,12 @@ import dev.rollcall.application.port.Directories;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.FateOfUsers;
+import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.DirectoryRow;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -128,6 +130,22 @@ public class JpaDirectories implements Directories {
                 .getResultStream()
                 .findFirst()
                 .map(row -> new Removal(row.toDirectory(), row.removal().orElseThrow()));
+    }
+
+    @Override
+    public void closeLinks(DirectoryId id, Collection<UserId> users) {
+        transactions.with(entities -> {
+            for (List<String> some :
+                    Batches.of(users.stream().map(UserId::value).toList())) {
+                new SqlStatement(entities)
+                        .add(
+                                "update link set open = null where directory_id = ? and open = true and user_id in",
+                                id.value())
+                        .in(some)
+                        .execute();
+            }
+            return id;
+        });
     }
 
     @Override

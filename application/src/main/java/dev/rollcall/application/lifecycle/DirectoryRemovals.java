@@ -78,6 +78,9 @@ public class DirectoryRemovals {
     private int runChunk(Actor by, Removal removal, Chunk chunk) {
         List<Person> owned = users.lockOwned(removal.directory().id(), chunk.users());
         owned.forEach(person -> release(by, removal, person));
+        directories.closeLinks(
+                removal.directory().id(),
+                owned.stream().map(person -> person.user().id()).toList());
         if (owned.isEmpty()) {
             directories.removeRows(removal.directory().id(), chunk.rows());
         }

@@ -3,6 +3,8 @@ package dev.rollcall.application.port;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.FateOfUsers;
+import dev.rollcall.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,12 @@ public interface Directories {
 
     /** Returns a directory whose removal has begun, locked until the transaction ends; empty when there is none. */
     Optional<Removal> lockRemoval();
+
+    /**
+     * Closes the links of users whom a directory from {@link #lockRemoval} no longer owns, so that others may have them;
+     * nothing follows from that.
+     */
+    void closeLinks(DirectoryId id, Collection<UserId> users);
 
     /**
      * Removes at most {@code limit} rows of what hangs on a directory from {@link #lockRemoval} that owns nobody any

@@ -146,6 +146,27 @@ interface DirectoriesContract {
     }
 
     @Test
+    default void letsOthersHaveWhomItHasReleased() {
+        Directory directory = Samples.storedDirectory(ports());
+        Directory other = Samples.storedDirectory(ports());
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("released")));
+        Link kept = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("kept")));
+        User released = user(link).orElseThrow().released();
+        ports().users().update(released);
+        ports().directories().beginRemoval(directory.id(), FateOfUsers.CONVERT);
+
+        ports().directories().closeLinks(directory.id(), List.of(released.id()));
+
+        assertThat(ports().links().find(directory.id(), link.id())).isEmpty();
+        assertThat(ports().links().find(directory.id(), kept.id())).contains(kept);
+        Link next = Samples.linkOf(released, other, link.attributes());
+        ports().links().add(other, next);
+        assertThat(ports().links().find(other.id(), next.id())).contains(next);
+        ports().users().update(user(kept).orElseThrow().released());
+        removeAll(directory);
+    }
+
+    @Test
     default void forgetsWhomTheDirectoryHadDeprovisioned() {
         Directory directory = Samples.storedDirectory(ports());
         Departure departure = new Departure(directory.id(), Samples.NOW, Samples.NOW.plusSeconds(1));

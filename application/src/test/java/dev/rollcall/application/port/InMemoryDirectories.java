@@ -4,6 +4,8 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.user.UserId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +72,11 @@ public final class InMemoryDirectories implements Directories {
     @Override
     public Optional<Removal> lockRemoval() {
         return removals.values().stream().findFirst();
+    }
+
+    @Override
+    public void closeLinks(DirectoryId id, Collection<UserId> released) {
+        links.closeAll(id, released);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.UserId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -149,6 +150,12 @@ public final class InMemoryLinks implements Links {
                 .filter(value -> attributes.contains(value.get(0)))
                 .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
         return holders.values().stream().filter(count -> count > 1).count();
+    }
+
+    void closeAll(DirectoryId directory, Collection<UserId> released) {
+        links.replaceAll((id, link) -> link.directory().equals(directory) && released.contains(link.user())
+                ? link.closed(link.meta().lastModified())
+                : link);
     }
 
     private void requireFree(Directory directory, Link link) {
