@@ -36,6 +36,11 @@ public class KnownPeople {
         return users.lockByLoginName(name);
     }
 
+    /** Returns the directory that owns somebody; empty while it is being removed. */
+    Optional<Directory> owner(DirectoryId id) {
+        return directories.find(id);
+    }
+
     /** Returns whom a checked User may stand for, locked until the transaction ends; {@code named} has its login name. */
     Candidates lockCandidates(Call call, Complex asserted, Optional<User> named) {
         Optional<User> mailed = named.isPresent() ? Optional.empty() : byEmail(call, asserted);
@@ -60,7 +65,7 @@ public class KnownPeople {
         if (owner == null || owner.equals(call.directoryId())) {
             return Set.of();
         }
-        boolean active = directories.find(owner).map(Directory::active).orElse(false);
+        boolean active = owner(owner).map(Directory::active).orElse(false);
         return active ? Set.of() : Set.of(owner);
     }
 }

@@ -5,6 +5,7 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Links.Known;
 import dev.rollcall.application.port.Links.Shown;
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Admission;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
@@ -20,6 +21,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
@@ -102,7 +104,8 @@ public class UserAdmission {
                 .map(known ->
                         known.user().equals(freed.userBefore()) ? new LinkedUser(known.link(), freed.user()) : known)
                 .toList();
-        Candidates others = people.lockCandidates(call, asserted, Optional.empty()).without(freed.user());
+        Candidates others =
+                people.lockCandidates(call, asserted, Optional.empty()).without(freed.user());
         AdoptionDecision decision = decide(call, asserted, since, others);
         if (decision instanceof Conflict) {
             return Optional.empty();
@@ -116,10 +119,19 @@ public class UserAdmission {
         return new Adoption(call.directory(), namesakes, candidates).decide(asserted);
     }
 
+    /** A call that changes a user of another directory, whose definitions count for what is looked up there. */
+    private record Rival(Call call, Directory directory) implements Origin {
+
+        @Override
+        public SyncEvent event(SyncAction action, Instant now) {
+            return call.event(action, now);
+        }
+    }
+
     private void closeElsewhere(Call call, User known, Instant now) {
         Optional<Link> theirs = known.owningDirectory().flatMap(owner -> links.lockOf(owner, known.id()));
         theirs.ifPresent(link -> changes.apply(
-                call,
+                new Rival(call, people.owner(link.directory()).orElse(call.directory())),
                 new UserChange(
                         link,
                         link.closed(now),

@@ -127,8 +127,30 @@ interface DirectorySchemaCases extends RunningRollcall {
         assertThat(race).extracting(Answer::status).containsOnlyOnce(201).containsOnly(201, 409);
     }
 
+    @Test
+    default void aUserWhoIsTakenOverLeavesNoUniqueValueBehind() {
+        ConnectedDirectory first = newDirectory();
+        ConnectedDirectory second = newDirectory(Json.createObjectBuilder()
+                .add("users", Json.createObjectBuilder().add("usersOfOtherDirectories", "takeOver"))
+                .build());
+        define(first, "{\"extensions\":[" + badge("{\"name\":\"number\",\"uniqueness\":\"server\"}") + "]}")
+                .expect(200);
+        String name = newName();
+        String left = People.create(first.idp(), user(name).add(BADGE, number("7")));
+        first.idp().post(USERS, withNumber("7").build()).expect(409);
+
+        People.create(second.idp(), user(name));
+
+        first.idp().get(USERS + "/" + left).expect(404);
+        People.create(first.idp(), withNumber("7"));
+    }
+
+    private static JsonObjectBuilder number(String number) {
+        return Json.createObjectBuilder().add("number", number);
+    }
+
     private static JsonObjectBuilder withNumber(String number) {
-        return user(newName()).add(BADGE, Json.createObjectBuilder().add("number", number));
+        return user(newName()).add(BADGE, number(number));
     }
 
     private static Answer setNumber(Caller idp, String id, String number) {
