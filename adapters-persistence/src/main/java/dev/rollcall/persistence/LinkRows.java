@@ -31,61 +31,87 @@ final class LinkRows {
     }
 
     private List<ResourceId> show(String before, String after, int difference, Instant now) {
-        List<String> groups = new SqlStatement(entities)
-                .add(
-                        "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
-                                + before + " order by group_id",
-                        directory,
-                        link)
-                .texts();
-        for (List<String> some : Batches.ofLookups(entities, groups)) {
-            new SqlStatement(entities)
-                    .add(
-                            "update scim_group set version = version + 1, members = members + ?, last_modified = ?"
-                                    + " where directory_id = ? and id in",
-                            difference,
-                            Timestamp.from(now),
-                            directory)
-                    .in(some)
-                    .execute();
-            new SqlStatement(entities)
-                    .add(
-                            "update membership set suspended = " + after + " where directory_id = ? and link_id = ?"
-                                    + " and group_id in",
-                            directory,
-                            link)
-                    .in(some)
-                    .execute();
+        List<String> changed = new ArrayList<>();
+        for (List<String> some : Batches.ofLookups(entities, groups(before, List.of()))) {
+            lock(some);
+            // Whoever had a group locked may have taken the link out of it.
+            List<String> still = groups(before, some);
+            changed.addAll(still);
+            if (!still.isEmpty()) {
+                count(still, difference, now);
+                new SqlStatement(entities)
+                        .add(
+                                "update membership set suspended = " + after + " where directory_id = ? and link_id = ?"
+                                        + " and group_id in",
+                                directory,
+                                link)
+                        .in(still)
+                        .execute();
+            }
         }
-        return groups.stream().map(ResourceId::new).toList();
+        return changed.stream().map(ResourceId::new).toList();
     }
 
     /** Makes the link a member wherever it is waited for; the groups that did are returned. */
     List<ResourceId> attach(Link opened, Instant now) {
-        List<String> waiting = waitingFor(opened);
-        for (List<String> some : Batches.ofLookups(entities, waiting)) {
-            new SqlStatement(entities)
-                    .add("select id from scim_group where directory_id = ? and id in", directory)
-                    .in(some)
-                    .add(" order by id for update")
-                    .texts();
-            insert(some);
-            new SqlStatement(entities)
-                    .add(
-                            "update scim_group set version = version + 1, members = members + 1, last_modified = ?"
-                                    + " where directory_id = ? and id in",
-                            Timestamp.from(now),
-                            directory)
-                    .in(some)
-                    .execute();
-            new SqlStatement(entities)
-                    .add("delete from pending_member where directory_id = ? and group_id in", directory)
-                    .in(some)
-                    .add(" and value_key in")
-                    .in(names(opened))
-                    .execute();
+        List<String> attached = new ArrayList<>();
+        for (List<String> some : Batches.ofLookups(entities, waitingFor(opened))) {
+            lock(some);
+            // Whoever had a group locked may have ended its waiting.
+            List<String> waiting = new ArrayList<>(waitingFor(opened));
+            waiting.retainAll(some);
+            List<String> without = new ArrayList<>(waiting);
+            without.removeAll(groups("true", some));
+            without.removeAll(groups("false", some));
+            attached.addAll(without);
+            if (!without.isEmpty()) {
+                insert(without);
+                count(without, 1, now);
+            }
+            if (!waiting.isEmpty()) {
+                new SqlStatement(entities)
+                        .add("delete from pending_member where directory_id = ? and group_id in", directory)
+                        .in(waiting)
+                        .add(" and value_key in")
+                        .in(names(opened))
+                        .execute();
+            }
         }
-        return waiting.stream().map(ResourceId::new).toList();
+        return attached.stream().map(ResourceId::new).toList();
+    }
+
+    private void lock(List<String> groups) {
+        new SqlStatement(entities)
+                .add("select id from scim_group where directory_id = ? and id in", directory)
+                .in(groups)
+                .add(" order by id for update")
+                .texts();
+    }
+
+    /** The groups that have the link, suspended or not as asked, in the order of their ids: all of them or of {@code some}. */
+    private List<String> groups(String suspended, List<String> some) {
+        SqlStatement select = new SqlStatement(entities)
+                .add(
+                        "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
+                                + suspended,
+                        directory,
+                        link);
+        if (!some.isEmpty()) {
+            select.add(" and group_id in").in(some);
+        }
+        return select.add(" order by group_id").texts();
+    }
+
+    private void count(List<String> groups, int difference, Instant now) {
+        new SqlStatement(entities)
+                .add(
+                        "update scim_group set version = version + 1, members = members + ?, last_modified = ?"
+                                + " where directory_id = ? and id in",
+                        difference,
+                        Timestamp.from(now),
+                        directory)
+                .in(groups)
+                .execute();
     }
 
     /** The ids under which the directory may have pushed the user: its {@code externalId}, and those of its links. */
