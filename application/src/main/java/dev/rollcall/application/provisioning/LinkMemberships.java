@@ -46,10 +46,11 @@ public class LinkMemberships {
 
     /**
      * Makes the memberships follow a change that was stored, in the running transaction.
+     *
+     * @param now when their groups change
      */
-    public Joined follow(UserChange change) {
+    public Joined follow(UserChange change, Instant now) {
         Link link = change.link();
-        Instant now = link.meta().lastModified();
         boolean was = isMember(change.linkBefore(), change.userBefore());
         boolean is = isMember(link, change.user());
         List<ResourceId> resumed = change.linkBefore() == null ? List.of() : show(link, was, is, now);

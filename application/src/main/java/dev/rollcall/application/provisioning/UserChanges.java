@@ -44,7 +44,7 @@ public class UserChanges {
         if (change.isEffective()) {
             store(origin, change);
             Link link = change.link();
-            LinkMemberships.Joined joined = memberships.follow(change);
+            LinkMemberships.Joined joined = memberships.follow(change, clock.instant());
             joined.resumed()
                     .forEach(group -> log.append(membersChanged(origin, link).resuming(link.id(), group)));
             joined.attached()

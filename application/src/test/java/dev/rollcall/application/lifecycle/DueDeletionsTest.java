@@ -7,6 +7,7 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
@@ -95,6 +96,22 @@ class DueDeletionsTest {
         assertThat(deletions.run(TIMER, () -> true)).isEqualTo(1);
         assertThat(deletions.run(TIMER, () -> true)).isZero();
         assertThat(person("bob").status()).isEqualTo(UserStatus.INACTIVE);
+    }
+
+    @Test
+    void changesTheGroupsOfWhomItDeletesNow() {
+        GroupProvisioning groups = Provisionings.groups(ports, clock);
+        ResourceId bob = create("bob");
+        provisioning.patch(call, bob, active(false), Precondition.NONE);
+        clock.pass(Duration.ofDays(9));
+        ResourceId team = groups.create(
+                        call, json("{'displayName':'Team','members':[{'value':'" + bob.value() + "'}]}"))
+                .id();
+        clock.pass(Duration.ofDays(2));
+
+        assertThat(deletions.run(TIMER, () -> true)).isEqualTo(1);
+
+        assertThat(groups.read(call, team).meta().lastModified()).isEqualTo(clock.instant());
     }
 
     @Test
