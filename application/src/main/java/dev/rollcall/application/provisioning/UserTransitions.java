@@ -39,7 +39,8 @@ public class UserTransitions {
 
     /** Takes what it works with. */
     @Inject
-    public UserTransitions(Links links, Departures departures, LoginNames loginNames, UserChanges changes, Clock clock) {
+    public UserTransitions(
+            Links links, Departures departures, LoginNames loginNames, UserChanges changes, Clock clock) {
         this.links = links;
         this.departures = departures;
         this.loginNames = loginNames;

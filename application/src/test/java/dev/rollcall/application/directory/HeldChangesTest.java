@@ -174,9 +174,8 @@ class HeldChangesTest {
         Call call = directory("delete", false, false);
         String email = ",'emails':[{'value':'u@example.org'}]}";
         List<ResourceId> users = create(call, 19);
-        ResourceId mailed = provisioning
-                .create(call, json("{'userName':'mailed'" + email))
-                .id();
+        ResourceId mailed =
+                provisioning.create(call, json("{'userName':'mailed'" + email)).id();
         users.subList(0, 11).forEach(id -> provisioning.delete(call, id, Precondition.NONE));
         provisioning.delete(call, mailed, Precondition.NONE);
         assertThat(held.list(id(call), "", 100)).hasSize(3);
@@ -337,9 +336,10 @@ class HeldChangesTest {
     private Call directory(String policy, boolean holdDeactivations, boolean restore) {
         Directory directory = new Directory(
                 new DirectoryId("here"),
-                DirectorySettings.create(json("{'name':'Here','active':true,'users':{'matchBy':'userNameThenEmail'},'synchronization':{"
-                        + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
-                        + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
+                DirectorySettings.create(
+                        json("{'name':'Here','active':true,'users':{'matchBy':'userNameThenEmail'},'synchronization':{"
+                                + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
+                                + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
                 Meta.createdAt(clock.instant()));
         ports.directories().add(directory);
         return new Call(new Caller.OfDirectory(directory, "client"), "request-1");

@@ -188,8 +188,8 @@ class UserProvisioningTest {
         provisioning.patch(deleting, alice.id(), patch("'active'", "false"), Precondition.NONE);
 
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() ->
-                        provisioning.patch(deleting, bob.id(), patch("'userName'", "'Alice'"), Precondition.NONE))
+                .isThrownBy(
+                        () -> provisioning.patch(deleting, bob.id(), patch("'userName'", "'Alice'"), Precondition.NONE))
                 .satisfies(refusal -> {
                     assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS);
                     assertThat(refusal.existing()).contains(alice.id());

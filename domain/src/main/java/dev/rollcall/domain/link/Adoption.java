@@ -58,11 +58,9 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
     }
 
     private AdoptionDecision claimUnlessNameTaken(LinkedUser known, Predicate<LinkedUser> sameName) {
-        boolean isOpenElsewhere = links.stream()
-                .anyMatch(other -> other.link().isOpen() && !other.equals(known) && sameName.test(other));
-        return isOpenElsewhere || candidates.isNameOfAnother(known.user())
-                ? nameTaken(known.user())
-                : new Claim(known);
+        boolean isOpenElsewhere =
+                links.stream().anyMatch(other -> other.link().isOpen() && !other.equals(known) && sameName.test(other));
+        return isOpenElsewhere || candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : new Claim(known);
     }
 
     private static boolean isOpenAndInactive(LinkedUser known) {

@@ -160,7 +160,7 @@ public record User(
                 blocked,
                 isProtected,
                 null,
-                departure,
+                departure == null ? null : departure.allowed(),
                 Complex.empty(),
                 Set.of());
     }

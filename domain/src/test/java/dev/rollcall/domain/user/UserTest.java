@@ -119,6 +119,8 @@ class UserTest {
         assertThat(anonymised.attributes().isEmpty()).isTrue();
         assertThat(anonymised.kept()).isEmpty();
         assertThat(anonymised.owner()).isNull();
+        User held = BOB.deactivated(new Departure(HERE, NOW, null, HeldKind.USER_DELETION));
+        assertThat(held.anonymised().held()).isEmpty();
     }
 
     @Test
