@@ -14,7 +14,7 @@ public final class Batches {
     private Batches() {}
 
     /** Returns the values in their order, at most {@value #SIZE} at a time. */
-    static List<List<String>> of(Collection<String> values) {
+    static <T> List<List<T>> of(Collection<T> values) {
         return of(values, SIZE);
     }
 
@@ -27,9 +27,9 @@ public final class Batches {
         return of(ids, DatabaseSettings.Product.of(entities) == DatabaseSettings.Product.H2 ? 1 : SIZE);
     }
 
-    private static List<List<String>> of(Collection<String> values, int size) {
-        List<String> all = List.copyOf(values);
-        List<List<String>> batches = new ArrayList<>();
+    private static <T> List<List<T>> of(Collection<T> values, int size) {
+        List<T> all = List.copyOf(values);
+        List<List<T>> batches = new ArrayList<>();
         for (int from = 0; from < all.size(); from += size) {
             batches.add(all.subList(from, Math.min(all.size(), from + size)));
         }

@@ -6,7 +6,6 @@ import dev.rollcall.domain.user.User;
 import dev.rollcall.persistence.entity.UserRow;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,11 +30,19 @@ final class EmailHolders {
     /** Returns at most two people who are not deleted. */
     List<User> lock() {
         Set<String> ids = new LinkedHashSet<>();
-        ids.addAll(ids("select k.user_id from user_lookup k where k.value_key in (%s) limit " + MOST));
-        ids.addAll(ids(
-                "select l.user_id from lookup k join link l on l.directory_id = k.directory_id and l.id = k.resource_id"
-                        + " where k.attribute = 'emails.value' and k.value_key in (%s) and l.open = true limit "
-                        + MOST));
+        for (List<String> some : Batches.of(keys)) {
+            ids.addAll(new SqlStatement(entities)
+                    .add("select k.user_id from user_lookup k where k.value_key in")
+                    .in(some)
+                    .add(" limit " + MOST)
+                    .texts());
+            ids.addAll(new SqlStatement(entities)
+                    .add("select l.user_id from lookup k join link l on l.directory_id = k.directory_id"
+                            + " and l.id = k.resource_id where k.attribute = 'emails.value' and k.value_key in")
+                    .in(some)
+                    .add(" and l.open = true limit " + MOST)
+                    .texts());
+        }
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -53,16 +60,5 @@ final class EmailHolders {
 
     private boolean hasAddress(User user) {
         return user.owner() != null || !Collections.disjoint(addresses, EmailKeys.of(user.attributes()));
-    }
-
-    private List<String> ids(String statement) {
-        Query query = entities.createNativeQuery(
-                String.format(statement, String.join(", ", Collections.nCopies(keys.size(), "?"))));
-        int parameter = 1;
-        for (String key : keys) {
-            query.setParameter(parameter++, key);
-        }
-        return ((List<?>) query.getResultList())
-                .stream().map(String.class::cast).toList();
     }
 }

@@ -15,9 +15,7 @@ import dev.rollcall.persistence.query.UserSearch;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Query;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -185,17 +183,16 @@ public class JpaUsers implements Users {
                 .map(ColumnKey::of)
                 .distinct()
                 .toList();
-        if (keys.isEmpty()) {
-            return;
+        for (List<String> some : Batches.of(keys)) {
+            SqlStatement insert =
+                    new SqlStatement(entities).add("insert into user_lookup (value_key, user_id) values ");
+            String separator = "";
+            for (String key : some) {
+                insert.add(separator + "(?, ?)", key, user.id().value());
+                separator = ", ";
+            }
+            insert.execute();
         }
-        Query insert = entities.createNativeQuery("insert into user_lookup (value_key, user_id) values "
-                + String.join(", ", Collections.nCopies(keys.size(), "(?, ?)")));
-        int parameter = 1;
-        for (String key : keys) {
-            insert.setParameter(parameter++, key);
-            insert.setParameter(parameter++, user.id().value());
-        }
-        insert.executeUpdate();
     }
 
     @Override

@@ -7,8 +7,6 @@ import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.persistence.LookupAttributes.Entry;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,23 +52,20 @@ final class LinkLookups {
     private void requireFree(Set<Entry> held, Set<Entry> wanted) {
         Set<Entry> added = new LinkedHashSet<>(wanted);
         added.removeAll(held);
-        if (added.isEmpty()) {
-            return;
-        }
-        Query query = entities.createNativeQuery("select attribute from unique_value where directory_id = ?"
-                + " and resource_id <> ? and ("
-                + String.join(" or ", Collections.nCopies(added.size(), "(attribute = ? and value_key = ?)")) + ")");
-        query.setParameter(1, directory.id().value());
-        query.setParameter(2, link.value());
-        int parameter = 3;
-        for (Entry entry : added) {
-            query.setParameter(parameter++, entry.attribute());
-            query.setParameter(parameter++, entry.valueKey());
-        }
-        List<?> taken = query.setMaxResults(1).getResultList();
-        if (!taken.isEmpty()) {
-            throw Refusal.of(
-                    Reason.UNIQUENESS, "Another user of the directory has this value of '" + taken.get(0) + "'.");
+        for (List<Entry> some : Batches.of(added)) {
+            SqlStatement select = new SqlStatement(entities)
+                    .add(
+                            "select attribute from unique_value where directory_id = ? and resource_id <> ? and (",
+                            directory.id().value(),
+                            link.value());
+            String separator = "";
+            for (Entry entry : some) {
+                select.add(separator + "(attribute = ? and value_key = ?)", entry.attribute(), entry.valueKey());
+                separator = " or ";
+            }
+            select.add(") limit 1").texts().stream().findFirst().ifPresent(taken -> {
+                throw Refusal.of(Reason.UNIQUENESS, "Another user of the directory has this value of '" + taken + "'.");
+            });
         }
     }
 }

@@ -4,12 +4,11 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.persistence.LookupAttributes.Entry;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
-import java.util.Collections;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
-/** Writes the rows of {@code lookup}, or of another table with these columns, of one resource, all in one statement. */
+/** Writes the rows of {@code lookup}, or of another table with these columns, of one resource, many in a statement. */
 final class LookupRows {
 
     private final EntityManager entities;
@@ -24,10 +23,15 @@ final class LookupRows {
         this.resource = resource.value();
     }
 
-    /** Makes rows that were {@code before} be {@code after}; those in both are not touched. */
+    /** Makes rows that were {@code before} be {@code after}; those in both are not touched, unless very many go. */
     void replace(Set<Entry> before, Set<Entry> after) {
         Set<Entry> gone = new LinkedHashSet<>(before);
         gone.removeAll(after);
+        if (gone.size() > Batches.SIZE) {
+            deletion().execute();
+            write(after);
+            return;
+        }
         remove(gone);
         Set<Entry> added = new LinkedHashSet<>(after);
         added.removeAll(before);
@@ -35,37 +39,33 @@ final class LookupRows {
     }
 
     void write(Set<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
+        for (List<Entry> some : Batches.of(entries)) {
+            SqlStatement insert = new SqlStatement(entities)
+                    .add("insert into " + table + " (directory_id, attribute, value_key, resource_id) values ");
+            String separator = "";
+            for (Entry entry : some) {
+                insert.add(separator + "(?, ?, ?, ?)", directory, entry.attribute(), entry.valueKey(), resource);
+                separator = ", ";
+            }
+            insert.execute();
         }
-        Query insert = entities.createNativeQuery(
-                "insert into " + table + " (directory_id, attribute, value_key, resource_id) values "
-                        + String.join(", ", Collections.nCopies(entries.size(), "(?, ?, ?, ?)")));
-        int parameter = 1;
-        for (Entry entry : entries) {
-            insert.setParameter(parameter++, directory);
-            insert.setParameter(parameter++, entry.attribute());
-            insert.setParameter(parameter++, entry.valueKey());
-            insert.setParameter(parameter++, resource);
-        }
-        insert.executeUpdate();
     }
 
     private void remove(Set<Entry> entries) {
         if (entries.isEmpty()) {
             return;
         }
-        Query delete =
-                entities.createNativeQuery("delete from " + table + " where directory_id = ? and resource_id = ? and ("
-                        + String.join(" or ", Collections.nCopies(entries.size(), "(attribute = ? and value_key = ?)"))
-                        + ")");
-        delete.setParameter(1, directory);
-        delete.setParameter(2, resource);
-        int parameter = 3;
+        SqlStatement delete = deletion().add(" and (");
+        String separator = "";
         for (Entry entry : entries) {
-            delete.setParameter(parameter++, entry.attribute());
-            delete.setParameter(parameter++, entry.valueKey());
+            delete.add(separator + "(attribute = ? and value_key = ?)", entry.attribute(), entry.valueKey());
+            separator = " or ";
         }
-        delete.executeUpdate();
+        delete.add(")").execute();
+    }
+
+    private SqlStatement deletion() {
+        return new SqlStatement(entities)
+                .add("delete from " + table + " where directory_id = ? and resource_id = ?", directory, resource);
     }
 }

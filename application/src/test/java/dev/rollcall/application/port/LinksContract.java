@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -245,6 +246,22 @@ interface LinksContract {
         assertThatThrownBy(() -> ports().transactions().run(work))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
+    }
+
+    @Test
+    default void keepsAsManyAddressesAsABodyHolds() {
+        Directory directory = Samples.storedDirectory(ports());
+        Value[] addresses = IntStream.range(0, 20_000)
+                .mapToObj(i -> Complex.of("value", new Text("u" + i + "@example.org")))
+                .toArray(Value[]::new);
+        Complex without = Samples.attributes(Samples.name("reachable"));
+        Link link = Samples.storedLink(ports(), directory, without.with("emails", Many.of(addresses)));
+        assertThat(ports().links().find(directory.id(), link.id())).contains(link);
+
+        Link after = link.with(without, Samples.NOW);
+        ports().links().update(directory, link, after);
+
+        assertThat(ports().links().find(directory.id(), link.id())).contains(after);
     }
 
     @Test
