@@ -11,11 +11,15 @@ import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.Sort;
+import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.Numeric;
+import dev.rollcall.domain.scim.value.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -106,6 +110,33 @@ class SearchIT extends OnBothDatabases {
             softly.assertThat(walked(ports, query, QueryResult::next))
                     .as(query.toString())
                     .isEqualTo(all(resources, query));
+        }
+        softly.assertAll();
+    }
+
+    /** A search over several types has boundaries of one type that have an attribute which all of another lack. */
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void resourcesThatLackTheAttributeComeAfterABoundaryThatHasIt(TestDatabase.Kind kind) {
+        Ports ports = populated(kind);
+        List<Resource> resources = links.stream().map(SearchIT::resource).toList();
+        SoftAssertions softly = new SoftAssertions();
+        for (SortKey key : List.of(SortKey.MISSING, new SortKey(new Text("m")), new SortKey(Numeric.of(1)))) {
+            for (String direction : List.of("ascending", "descending")) {
+                for (Boundary.Side side : Boundary.Side.values()) {
+                    Position position =
+                            new Position(key, links.get(FilterCorpus.USERS / 2).id());
+                    Page page = Page.at(new Boundary(position, side), 37);
+                    Query query =
+                            new Query(CoreSchemas.USER, Optional.empty(), Sort.ofIds(Optional.of(direction)), page);
+                    QueryResult expected = InMemorySearch.of(resources.stream(), query);
+
+                    QueryResult found = ports.links().search(directory.id(), query);
+
+                    softly.assertThat(ids(found)).as(query.toString()).isEqualTo(ids(expected));
+                    softly.assertThat(found.totalResults()).isEqualTo(FilterCorpus.USERS);
+                }
+            }
         }
         softly.assertAll();
     }

@@ -60,7 +60,7 @@ final class IndexedPage {
     }
 
     private void bind(TypedQuery<?> select, Boundary boundary) {
-        select.setParameter("id", boundary.position().id().value());
+        select.setParameter("id", ordering.id(boundary.position()));
         if (ordering.kind() != Ordering.Kind.IDS) {
             select.setParameter("key", ordering.parameter(boundary.position().key()));
         }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.query;
 
+import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Text;
@@ -18,6 +19,8 @@ record Ordering(String expression, Kind kind, boolean isUnique) {
         TEXTS,
         MOMENTS
     }
+
+    private static final String BEFORE_ALL_IDS = "";
 
     /** The order of ids alone. */
     static final Ordering BY_ID = new Ordering("r.id", Kind.IDS, true);
@@ -53,6 +56,16 @@ record Ordering(String expression, Kind kind, boolean isUnique) {
     /** Returns whether the column can be compared with {@code key}. */
     boolean takes(SortKey key) {
         return kind == Kind.IDS || key.value() != Null.NULL;
+    }
+
+    /**
+     * Returns the parameter {@code id} of {@link #after}. A position with a key, which is that of another type of
+     * resources, comes before all that are sorted by ids alone: they lack what it has.
+     */
+    String id(Position position) {
+        return kind == Kind.IDS && position.key().value() != Null.NULL
+                ? BEFORE_ALL_IDS
+                : position.id().value();
     }
 
     /** Returns the parameter {@code key} of {@link #after}. */
