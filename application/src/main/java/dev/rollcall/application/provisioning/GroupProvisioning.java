@@ -11,7 +11,6 @@ import dev.rollcall.domain.group.MemberChanges;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.group.NameClash;
 import dev.rollcall.domain.scim.patch.Patch;
-import dev.rollcall.domain.scim.resource.CheckedResource;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
@@ -118,9 +117,14 @@ public class GroupProvisioning implements Provisioning {
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
         requireWritable(call);
         MemberChanges sent = MemberChanges.ofBody(body, call.unknownAttributes());
-        CheckedResource checked = ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes());
-        Complex attributes = call.known(checked);
-        return change(call, new Change(id, precondition, sent.delta(), current -> attributes));
+        return change(
+                call,
+                new Change(
+                        id,
+                        precondition,
+                        sent.delta(),
+                        current -> call.known(ResourceCheck.replace(
+                                current.type(), current.attributes(), sent.rest(), call.unknownAttributes()))));
     }
 
     /**

@@ -17,6 +17,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,6 +135,23 @@ class GroupProvisioningTest {
 
         assertThat(stored(staff.id())).isEqualTo(before);
         assertThat(actions()).containsExactlyInAnyOrder(SyncAction.MEMBERS_CHANGED, SyncAction.GROUP_CREATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"'new', 'old', 'new'", "'old', 'new', 'new'", "'', 'old', ''", "null, 'old', ''", "'old', '', ''"})
+    void ofTwoDescriptionsTheOneThatTheClientChangedIsStored(String top, String inExtension, String stored) {
+        String name = "'displayName':'Staff'";
+        Resource staff = provisioning.create(
+                idp, json("{" + name + ",'description':'old','members':[{'value':'" + ann + "'}]}"));
+        String extension = "'" + CoreSchemas.ROLLCALL_GROUP.id() + "':{'description':";
+
+        write(staff.id(), json("{" + name + ",'description':" + top + "," + extension + inExtension + "}}"));
+
+        assertThat(stored(staff.id()).attributes())
+                .isEqualTo(json("{" + name + (stored.equals("''") ? "" : "," + extension + stored + "}") + "}"));
+        assertThat(names(staff.id())).containsExactly("ann");
     }
 
     @ParameterizedTest
