@@ -15,9 +15,9 @@ import dev.rollcall.persistence.Batches;
 import dev.rollcall.persistence.ColumnKey;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +38,13 @@ record WithMembers(
     public List<Resource> resources(ResourceType type, List<StoredResource> rows) {
         List<Resource> groups = OF_ROWS.resources(type, rows);
         List<ResourceId> ids = groups.stream().map(Resource::id).toList();
-        Map<String, List<Value>> named = named(ids);
+        Map<ResourceId, List<Member>> named = named(ids);
         Map<ResourceId, List<Member>> few = conditions.others().isEmpty() ? Map.of() : memberships.few(directory, ids);
         return groups.stream()
                 .map(group -> {
                     List<Value> members = new ArrayList<>(witnesses(type, group.id(), few.get(group.id())));
-                    members.addAll(named.getOrDefault(group.id().value(), List.of()));
+                    named.getOrDefault(group.id(), List.of())
+                            .forEach(member -> members.add(element(type, member.toElement())));
                     return group.with("members", new Many(members));
                 })
                 .toList();
@@ -74,23 +75,27 @@ record WithMembers(
                 : member;
     }
 
-    private Map<String, List<Value>> named(List<ResourceId> groups) {
-        Map<String, List<Value>> named = new HashMap<>();
+    /** Returns the members that are asked for by id, as a whole: another condition may ask for what else they have. */
+    private Map<ResourceId, List<Member>> named(List<ResourceId> groups) {
         List<String> asked = conditions.ids().stream().filter(ColumnKey::isId).toList();
         if (asked.isEmpty()) {
-            return named;
+            return Map.of();
         }
-        Batches.ofLookups(entities, groups.stream().map(ResourceId::value).toList()).stream()
+        return Batches.ofLookups(
+                        entities, groups.stream().map(ResourceId::value).toList())
+                .stream()
                 .flatMap(some -> entities.createQuery(
-                                "select m.groupId, m.linkId from MembershipRow m where m.directoryId = :directory"
-                                        + " and m.groupId in :groups and m.linkId in :links and m.suspended = false",
+                                "select m.groupId, m.linkId, l.userName from MembershipRow m join LinkRow l"
+                                        + " on l.directoryId = m.directoryId and l.id = m.linkId"
+                                        + " where m.directoryId = :directory and m.groupId in :groups"
+                                        + " and m.linkId in :links and m.suspended = false",
                                 Object[].class)
                         .setParameter("directory", directory.value())
                         .setParameter("groups", some)
                         .setParameter("links", asked)
                         .getResultStream())
-                .forEach(row -> named.computeIfAbsent((String) row[0], first -> new ArrayList<>())
-                        .add(Complex.of("value", new Text((String) row[1]))));
-        return named;
+                .map(row ->
+                        new Member(new ResourceId((String) row[0]), new ResourceId((String) row[1]), (String) row[2]))
+                .collect(Collectors.groupingBy(Member::group));
     }
 }
