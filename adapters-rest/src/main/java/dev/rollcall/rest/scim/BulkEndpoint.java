@@ -5,6 +5,7 @@ import dev.rollcall.application.provisioning.BulkProvisioning;
 import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.synclog.Refusals;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.value.Complex;
@@ -75,14 +76,19 @@ public class BulkEndpoint {
         });
     }
 
+    /** What cannot be read of one operation is its own error: the others are done all the same (RFC 7644, 3.7.3). */
     private static BulkOperation understood(Call call, BulkOperation operation) {
         if (!operation.method().equalsIgnoreCase("PATCH") || !(operation.data() instanceof Complex patch)) {
             return operation;
         }
-        List<String> quirks = Target.Type.at(operation.endpoint())
-                .map(type -> type == Target.Type.USER ? call.userType() : call.groupType())
-                .map(type -> PatchQuirks.in(patch, type))
-                .orElse(List.of());
-        return operation.understood(PatchValueAsText.read(patch), quirks);
+        try {
+            List<String> quirks = Target.Type.at(operation.endpoint())
+                    .map(type -> type == Target.Type.USER ? call.userType() : call.groupType())
+                    .map(type -> PatchQuirks.in(patch, type))
+                    .orElse(List.of());
+            return operation.understood(PatchValueAsText.read(patch), quirks);
+        } catch (Refusal why) {
+            return operation.notUnderstood(why);
+        }
     }
 }

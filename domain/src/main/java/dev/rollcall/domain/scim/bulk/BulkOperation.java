@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param path such as {@code /Users} or {@code /Users/} and an id
  * @param data the body of the operation; {@link Null} when there is none
  * @param quirks what was tolerated of the data, by name
+ * @param unreadable why the data could not be understood; empty when they were
  */
 public record BulkOperation(
         String method,
@@ -27,13 +28,19 @@ public record BulkOperation(
         Optional<String> version,
         String path,
         Value data,
-        List<String> quirks) {
+        List<String> quirks,
+        Optional<Refusal> unreadable) {
 
     private static final String OPERATION = "The operation";
 
     /** Copies the list. */
     public BulkOperation {
         quirks = List.copyOf(quirks);
+    }
+
+    /** Tolerates nothing of the data yet. */
+    public BulkOperation(String method, Optional<String> bulkId, Optional<String> version, String path, Value data) {
+        this(method, bulkId, version, path, data, List.of(), Optional.empty());
     }
 
     /** Reads an operation; names in any letter case. */
@@ -43,8 +50,7 @@ public record BulkOperation(
                 text(sent, "bulkId"),
                 text(sent, "version"),
                 text(sent, "path").orElse(""),
-                value(sent, "data"),
-                List.of());
+                value(sent, "data"));
     }
 
     private static Optional<String> text(Complex sent, String name) {
@@ -63,7 +69,12 @@ public record BulkOperation(
 
     /** Returns this operation with the data as they are understood, and what was tolerated of them. */
     public BulkOperation understood(Value other, List<String> tolerated) {
-        return new BulkOperation(method, bulkId, version, path, other, tolerated);
+        return new BulkOperation(method, bulkId, version, path, other, tolerated, Optional.empty());
+    }
+
+    /** Returns this operation as one whose data cannot be understood, which is told when it is done. */
+    public BulkOperation notUnderstood(Refusal why) {
+        return new BulkOperation(method, bulkId, version, path, data, quirks, Optional.of(why));
     }
 
     /** Returns whether it creates a resource that others may refer to. */
@@ -103,9 +114,12 @@ public record BulkOperation(
     /**
      * Returns its body.
      *
-     * @throws Refusal with {@link Reason#INVALID_SYNTAX} when it is no object
+     * @throws Refusal with {@link Reason#INVALID_SYNTAX} when it is no object; or why it could not be understood
      */
     public Complex body() {
+        if (unreadable.isPresent()) {
+            throw unreadable.get();
+        }
         if (data instanceof Complex body) {
             return body;
         }

@@ -117,20 +117,15 @@ class BulkPlanTest {
                 .map(reference -> member("bulkId:" + reference))
                 .toArray(Value[]::new);
         return new BulkOperation(
-                "POST",
-                Optional.of(bulkId),
-                Optional.empty(),
-                "/Groups",
-                Complex.of("members", Many.of(members)),
-                List.of());
+                "POST", Optional.of(bulkId), Optional.empty(), "/Groups", Complex.of("members", Many.of(members)));
     }
 
     private static BulkOperation patch(String bulkId) {
         Complex operation = Complex.of("path", new Text("members[value eq \"bulkId:" + bulkId + "\"]"));
-        return new BulkOperation("patch", Optional.empty(), Optional.empty(), "/Groups/1", operation, List.of());
+        return new BulkOperation("patch", Optional.empty(), Optional.empty(), "/Groups/1", operation);
     }
 
     private static BulkOperation delete(String path) {
-        return new BulkOperation("DELETE", Optional.empty(), Optional.empty(), path, Null.NULL, List.of());
+        return new BulkOperation("DELETE", Optional.empty(), Optional.empty(), path, Null.NULL);
     }
 }

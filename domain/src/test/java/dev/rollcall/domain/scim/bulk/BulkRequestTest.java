@@ -7,6 +7,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.Tree;
 import dev.rollcall.domain.scim.value.Complex;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,17 @@ class BulkRequestTest {
         assertThatThrownBy(nameless::knownMethod).hasMessageContaining("bulkId");
         assertThat(nameless.id()).isEmpty();
         assertThat(nameless.body()).isEqualTo(Complex.empty());
+    }
+
+    @Test
+    void tellsWhyAnOperationWasNotUnderstoodOnceItIsDone() {
+        Refusal why = Refusal.of(Reason.INVALID_SYNTAX, "This is no JSON.");
+        BulkOperation unreadable = BulkOperation.of(
+                        Tree.object("{'method':'PATCH','path':'/Users/1','data':{'Operations':[]}}"))
+                .notUnderstood(why);
+        assertThat(unreadable.knownMethod()).isEqualTo(BulkMethod.PATCH);
+        assertThatThrownBy(unreadable::body).isSameAs(why);
+        assertThat(unreadable.understood(Complex.empty(), List.of()).body()).isEqualTo(Complex.empty());
     }
 
     private static Complex operations(int number) {
