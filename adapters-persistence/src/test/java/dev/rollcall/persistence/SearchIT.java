@@ -32,7 +32,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SearchIT extends OnBothDatabases {
 
     private static final List<Page> PAGES = List.of(
-            new Page(1, 1000), new Page(1, 0), new Page(1, 3), new Page(4, 7), new Page(490, 1000), new Page(5000, 10));
+            new Page(1, 1000),
+            new Page(1, 0),
+            new Page(1, 3),
+            new Page(4, 7),
+            new Page(490, 1000),
+            new Page(5000, 10),
+            new Page(Integer.MAX_VALUE, 10));
 
     private final List<Link> links = new ArrayList<>();
     private Directory directory;

@@ -187,6 +187,16 @@ class StatementsIT {
     }
 
     @Test
+    void aPageIsLimitedHoweverFarFromTheFirstItIs() {
+        Page last = new Page(Integer.MAX_VALUE, Page.MAX_COUNT);
+
+        assertThat(statementsOf(() ->
+                        ports.links().search(directory.id(), new Query(CoreSchemas.USER, Optional.empty(), last))))
+                .first(as(STRING))
+                .containsIgnoringCase(" limit ");
+    }
+
+    @Test
     void everyConnectionIsReadCommittedAndNoneIsDistributed() {
         try (Database second = Database.open(database.settings())) {
             assertThat(second.isReachable()).isTrue();

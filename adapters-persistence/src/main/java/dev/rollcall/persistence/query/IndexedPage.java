@@ -66,11 +66,15 @@ final class IndexedPage {
         }
     }
 
-    /** Skips over ids alone, which an index holds, and not over documents. */
+    /**
+     * Skips over ids alone, which an index holds, and not over documents. EclipseLink adds what is skipped and what is read,
+     * and without a limit it reads the rest of the table when that is more than an int holds; no table has as many rows.
+     */
     private List<String> fromIndex() {
+        int most = query.page().count() + 1;
         return rows.select("r.id", ordering.anywhere() + ordering.clause(walk), String.class)
-                .setFirstResult(query.page().offset())
-                .setMaxResults(query.page().count() + 1)
+                .setFirstResult(Math.min(query.page().offset(), Integer.MAX_VALUE - most))
+                .setMaxResults(most)
                 .getResultList();
     }
 }
