@@ -8,6 +8,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,37 @@ interface LifecycleCases extends RunningRollcall {
         assertThat(leaver.scim().getJsonObject("meta").getString("version")).isEqualTo(version);
         leaver.leave(Leaving.DELETE);
         assertThat(leaver.status()).isEqualTo("inactive");
+    }
+
+    /** A deleted user gives its login name away, but its resource can still be found by its userName. */
+    @Test
+    default void aNameThatIsTakenIsRefusedHoweverItIsAskedFor() {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add(
+                        "synchronization",
+                        Json.createObjectBuilder()
+                                .add(
+                                        "deprovisionPolicy",
+                                        Json.createObjectBuilder().add("type", "delete")))
+                .build());
+        Caller idp = directory.idp();
+        String name = People.newName();
+        String deleted = People.create(idp, People.user(name));
+        String other = People.create(idp, People.user(People.newName()));
+        String rename = People.operation("replace", "userName", "\"" + name.toUpperCase(Locale.ROOT) + "\"");
+        idp.patch(People.USERS + "/" + deleted, People.operation("replace", "active", "false"))
+                .expect(200);
+
+        Answer refused = idp.patch(People.USERS + "/" + other, rename).expect(409);
+        assertThat(refused.json().getString("scimType")).isEqualTo("uniqueness");
+        assertThat(refused.header("Location")).endsWith(People.USERS + "/" + deleted);
+
+        People.create(newDirectory().idp(), People.user(name));
+        idp.post(People.USERS, People.user(name).build()).expect(409);
+        idp.patch(People.USERS + "/" + deleted, People.operation("replace", "active", "true"))
+                .expect(409);
+        idp.delete(People.USERS + "/" + deleted).expect(204);
+        idp.patch(People.USERS + "/" + other, rename).expect(409);
     }
 
     @ParameterizedTest
