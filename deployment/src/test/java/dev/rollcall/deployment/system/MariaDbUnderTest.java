@@ -77,8 +77,10 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
 
     /** Returns a connection as Rollcall has them. */
     static Connection connect() throws SQLException {
-        return DriverManager.getConnection(
+        Connection connection = DriverManager.getConnection(
                 System.getProperty(URL), System.getProperty(USER), System.getProperty(PASSWORD));
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
     }
 
     /** The environment of a Rollcall that uses it. */
