@@ -87,9 +87,8 @@ class ErasureIT extends OnBothDatabases {
 
         if (isRestored) {
             // The database is as a backup from before the anonymisation, which the file remembers.
-            ports.erasures().remember(person);
-            RepeatedErasures erasures =
-                    new RepeatedErasures(ports.transactions(), ports.erasures(), ports.users(), administration);
+            ports.erasures().remember(List.of(person));
+            RepeatedErasures erasures = new RepeatedErasures(ports.erasures(), ports.users(), administration);
             assertThat(erasures.run()).isEqualTo(1);
             assertThat(erasures.run()).isZero();
         } else {

@@ -24,6 +24,7 @@ import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserRequest;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,25 +107,41 @@ public class UserAdministration {
 
     /**
      * Does what can be done to a user with one word. Repeated, it changes nothing. An anonymisation is remembered outside
-     * the database, too.
+     * the database, too, once it is committed.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when the login name of a user that is
      *     restored was given away, or with {@link Reason#CONFLICT} when the state of the user stands against it
      */
     public Person act(Actor by, UserId id, AdministratorAction action) {
-        Person done = transactions.call(() -> {
-            Person before = records.lock(id);
-            Person after = action.apply(before, records.now());
-            refuseTakenName(after.user());
-            List<ResourceId> resumed = memberships.follow(before, after, records.now());
-            Person stored = records.store(by, before, after, logged(action));
-            before.openLink().ifPresent(link -> records.tellResumed(by, link, resumed));
-            return stored;
-        });
+        Person done = transactions.call(() -> change(by, id, action));
         if (action == AdministratorAction.ANONYMISE) {
-            erasures.remember(id);
+            erasures.remember(List.of(id));
         }
         return done;
+    }
+
+    /**
+     * Anonymises the users whom {@code due} finds, in one transaction with it, and returns how many these were. They are
+     * remembered outside the database once that is committed: before, an administrator could still bring them back.
+     */
+    public int anonymise(Actor by, Supplier<List<UserId>> due) {
+        List<UserId> anonymised = transactions.call(() -> {
+            List<UserId> ids = due.get();
+            ids.forEach(id -> change(by, id, AdministratorAction.ANONYMISE));
+            return ids;
+        });
+        erasures.remember(anonymised);
+        return anonymised.size();
+    }
+
+    private Person change(Actor by, UserId id, AdministratorAction action) {
+        Person before = records.lock(id);
+        Person after = action.apply(before, records.now());
+        refuseTakenName(after.user());
+        List<ResourceId> resumed = memberships.follow(before, after, records.now());
+        Person stored = records.store(by, before, after, logged(action));
+        before.openLink().ifPresent(link -> records.tellResumed(by, link, resumed));
+        return stored;
     }
 
     /**

@@ -3,10 +3,9 @@ package dev.rollcall.application.lifecycle;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.port.Departures;
-import dev.rollcall.application.port.Transactions;
-import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +18,6 @@ public class DueAnonymisations {
 
     private static final int CHUNK = 100;
 
-    private final Transactions transactions;
     private final Departures departures;
     private final UserAdministration users;
     private final AnonymisationDelay delay;
@@ -27,13 +25,7 @@ public class DueAnonymisations {
 
     /** Takes what it works with. */
     @Inject
-    public DueAnonymisations(
-            Transactions transactions,
-            Departures departures,
-            UserAdministration users,
-            AnonymisationDelay delay,
-            Clock clock) {
-        this.transactions = transactions;
+    public DueAnonymisations(Departures departures, UserAdministration users, AnonymisationDelay delay, Clock clock) {
         this.departures = departures;
         this.users = users;
         this.delay = delay;
@@ -46,15 +38,13 @@ public class DueAnonymisations {
         long all = 0;
         int chunk;
         do {
-            chunk = transactions.call(() -> runChunk(by, before));
+            chunk = users.anonymise(by, () -> lockDeleted(before));
             all += chunk;
         } while (chunk > 0 && mayGoOn.getAsBoolean());
         return all;
     }
 
-    private int runChunk(Actor by, Instant before) {
-        List<User> due = departures.lockDeleted(before, CHUNK);
-        due.forEach(user -> users.act(by, user.id(), AdministratorAction.ANONYMISE));
-        return due.size();
+    private List<UserId> lockDeleted(Instant before) {
+        return departures.lockDeleted(before, CHUNK).stream().map(User::id).toList();
     }
 }

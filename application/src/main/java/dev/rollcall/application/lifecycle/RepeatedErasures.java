@@ -3,9 +3,7 @@ package dev.rollcall.application.lifecycle;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.port.Erasures;
-import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.port.Users;
-import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
@@ -19,16 +17,13 @@ public class RepeatedErasures {
 
     private static final int CHUNK = 500;
 
-    private final Transactions transactions;
     private final Erasures erasures;
     private final Users users;
     private final UserAdministration administration;
 
     /** Takes what it works with. */
     @Inject
-    public RepeatedErasures(
-            Transactions transactions, Erasures erasures, Users users, UserAdministration administration) {
-        this.transactions = transactions;
+    public RepeatedErasures(Erasures erasures, Users users, UserAdministration administration) {
         this.erasures = erasures;
         this.users = users;
         this.administration = administration;
@@ -40,10 +35,7 @@ public class RepeatedErasures {
         int done = 0;
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<UserId> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
-            List<UserId> back = transactions.call(() -> back(chunk));
-            back.forEach(id ->
-                    administration.act(UserAdministration.AFTER_A_RESTORED_BACKUP, id, AdministratorAction.ANONYMISE));
-            done += back.size();
+            done += administration.anonymise(UserAdministration.AFTER_A_RESTORED_BACKUP, () -> back(chunk));
         }
         return done;
     }

@@ -9,8 +9,8 @@ import java.util.List;
  */
 public interface Erasures {
 
-    /** Remembers a user for good; one that is remembered already stays so. */
-    void remember(UserId id);
+    /** Remembers users for good; one that is remembered already stays so. */
+    void remember(List<UserId> ids);
 
     /** Returns everybody who was ever remembered, each once. */
     List<UserId> all();

@@ -1,6 +1,7 @@
 package dev.rollcall.application.directory;
 
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.synclog.ProblemInbox;
@@ -13,8 +14,13 @@ public final class Administrations {
 
     /** Returns what administrators do with people. */
     public static UserAdministration users(Ports ports, Clock clock) {
+        return users(ports.transactions(), ports, clock);
+    }
+
+    /** Returns what administrators do with people, in transactions of their own. */
+    public static UserAdministration users(Transactions transactions, Ports ports, Clock clock) {
         return new UserAdministration(
-                ports.transactions(),
+                transactions,
                 ports.users(),
                 new UserRecords(ports.users(), ports.links(), ports.directories(), ports.syncLog(), clock),
                 new LinkMemberships(ports.memberships()),

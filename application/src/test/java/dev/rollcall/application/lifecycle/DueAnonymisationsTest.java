@@ -1,6 +1,7 @@
 package dev.rollcall.application.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.directory.Administrations;
@@ -8,6 +9,9 @@ import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.application.port.Transactions;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.link.Link;
@@ -20,6 +24,7 @@ import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +37,8 @@ class DueAnonymisationsTest {
     private final Ports ports = Ports.inMemory();
     private final SettableClock clock = new SettableClock();
     private final UserAdministration users = Administrations.users(ports, clock);
-    private final DueAnonymisations anonymisations = new DueAnonymisations(
-            ports.transactions(), ports.departures(), users, new AnonymisationDelay(DELAY), clock);
+    private final DueAnonymisations anonymisations =
+            new DueAnonymisations(ports.departures(), users, new AnonymisationDelay(DELAY), clock);
 
     @Test
     void anonymisesWhenTheDaysAreOverAndNotBefore() {
@@ -96,20 +101,41 @@ class DueAnonymisationsTest {
     }
 
     @Test
+    void remembersNobodyWhoseAnonymisationIsRolledBack() {
+        UserId ann = create("ann");
+        users.act(ADMINISTRATOR, ann, AdministratorAction.DELETE);
+        clock.pass(DELAY);
+        UserAdministration withoutCommit = Administrations.users(new WithoutCommit(), ports, clock);
+        DueAnonymisations failing =
+                new DueAnonymisations(ports.departures(), withoutCommit, new AnonymisationDelay(DELAY), clock);
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> failing.run(TIMER, () -> true));
+        assertThat(ports.erasures().all()).isEmpty();
+    }
+
+    @Test
     void anonymisesOnceMoreWhomABackupHasBroughtBack() {
         UserId ann = create("ann");
         UserId bob = create("bob");
         users.act(ADMINISTRATOR, bob, AdministratorAction.ANONYMISE);
         assertThat(ports.erasures().all()).containsExactly(bob);
-        ports.erasures().remember(ann);
-        ports.erasures().remember(new UserId("of the time after the backup"));
-        RepeatedErasures erasures = new RepeatedErasures(ports.transactions(), ports.erasures(), ports.users(), users);
+        ports.erasures().remember(List.of(ann));
+        ports.erasures().remember(List.of(new UserId("of the time after the backup")));
+        RepeatedErasures erasures = new RepeatedErasures(ports.erasures(), ports.users(), users);
 
         assertThat(erasures.run()).isEqualTo(1);
         assertThat(erasures.run()).isZero();
 
         assertThat(user(ann).status()).isEqualTo(UserStatus.ANONYMISED);
         assertThat(user(ann).loginName()).isEqualTo(ann.value());
+    }
+
+    private static final class WithoutCommit implements Transactions {
+
+        @Override
+        public <T> T call(Supplier<T> work) {
+            throw Refusal.of(Reason.UNAVAILABLE, "The commit of " + work.get() + " fails.");
+        }
     }
 
     private UserId create(String loginName) {

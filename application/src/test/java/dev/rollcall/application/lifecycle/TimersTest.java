@@ -147,7 +147,6 @@ class TimersTest {
         DueWork work = new DueWork(
                 deletions,
                 new DueAnonymisations(
-                        ports.transactions(),
                         ports.departures(),
                         Administrations.users(ports, clock),
                         new AnonymisationDelay(Duration.ofDays(90)),

@@ -11,8 +11,8 @@ public final class InMemoryErasures implements Erasures {
     private final Set<UserId> ids = new LinkedHashSet<>();
 
     @Override
-    public void remember(UserId id) {
-        ids.add(id);
+    public void remember(List<UserId> erased) {
+        ids.addAll(erased);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The ids of anonymised users in a file, one a line, which only grows. It is made with the first of them. A line begins
@@ -26,17 +27,21 @@ public final class ErasureFile implements Erasures {
     }
 
     /**
-     * Appends the id; when this method returns, the disk has it.
+     * Appends the ids; when this method returns, the disk has them.
      *
      * @throws UncheckedIOException when the file cannot be written
      */
     @Override
-    public synchronized void remember(UserId id) {
+    public synchronized void remember(List<UserId> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        String lines = ids.stream().map(id -> "\n" + id.value()).collect(Collectors.joining());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                channel.write(ByteBuffer.wrap(("\n" + id.value()).getBytes(StandardCharsets.US_ASCII)));
+                channel.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
                 channel.force(true);
             }
         } catch (IOException e) {

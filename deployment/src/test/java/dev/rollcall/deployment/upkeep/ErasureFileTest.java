@@ -6,6 +6,7 @@ import dev.rollcall.domain.user.UserId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +24,10 @@ class ErasureFileTest {
         assertThat(new ErasureFile(file).all()).isEmpty();
         assertThat(folder).isEmptyDirectory();
 
-        new ErasureFile(file).remember(ANN);
+        new ErasureFile(file).remember(List.of(ANN));
         ErasureFile restarted = new ErasureFile(file);
-        restarted.remember(BOB);
-        restarted.remember(ANN);
+        restarted.remember(List.of(BOB));
+        restarted.remember(List.of(ANN));
 
         assertThat(new ErasureFile(file).all()).containsExactly(ANN, BOB);
     }
@@ -36,7 +37,7 @@ class ErasureFileTest {
         Path file = Files.writeString(folder.resolve("anonymised-users"), "ann\n0199");
         ErasureFile erasures = new ErasureFile(file);
 
-        erasures.remember(BOB);
+        erasures.remember(List.of(BOB));
 
         assertThat(erasures.all()).contains(ANN, BOB);
     }
