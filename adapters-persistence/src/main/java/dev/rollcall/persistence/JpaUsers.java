@@ -184,14 +184,13 @@ public class JpaUsers implements Users {
                 .distinct()
                 .toList();
         for (List<String> some : Batches.of(keys)) {
-            SqlStatement insert =
-                    new SqlStatement(entities).add("insert into user_lookup (value_key, user_id) values ");
-            String separator = "";
-            for (String key : some) {
-                insert.add(separator + "(?, ?)", key, user.id().value());
-                separator = ", ";
-            }
-            insert.execute();
+            new SqlStatement(entities)
+                    .add("insert into user_lookup (value_key, user_id) values ")
+                    .each(
+                            ", ",
+                            some,
+                            (insert, key) -> insert.add("(?, ?)", key, user.id().value()))
+                    .execute();
         }
     }
 

@@ -53,19 +53,18 @@ final class LinkLookups {
         Set<Entry> added = new LinkedHashSet<>(wanted);
         added.removeAll(held);
         for (List<Entry> some : Batches.of(added)) {
-            SqlStatement select = new SqlStatement(entities)
+            List<String> taken = new SqlStatement(entities)
                     .add(
                             "select attribute from unique_value where directory_id = ? and resource_id <> ? and (",
                             directory.id().value(),
-                            link.value());
-            String separator = "";
-            for (Entry entry : some) {
-                select.add(separator + "(attribute = ? and value_key = ?)", entry.attribute(), entry.valueKey());
-                separator = " or ";
+                            link.value())
+                    .each(" or ", some, LookupRows::isEntry)
+                    .add(") limit 1")
+                    .texts();
+            if (!taken.isEmpty()) {
+                throw Refusal.of(
+                        Reason.UNIQUENESS, "Another user of the directory has this value of '" + taken.get(0) + "'.");
             }
-            select.add(") limit 1").texts().stream().findFirst().ifPresent(taken -> {
-                throw Refusal.of(Reason.UNIQUENESS, "Another user of the directory has this value of '" + taken + "'.");
-            });
         }
     }
 }

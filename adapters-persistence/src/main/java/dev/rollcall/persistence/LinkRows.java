@@ -12,6 +12,10 @@ import java.util.List;
 /** The memberships of one link that opens, closes or comes back. Its groups are locked in the order of their ids. */
 final class LinkRows {
 
+    private static final String SEEN = " and suspended = false";
+    private static final String SUSPENDED = " and suspended = true";
+    private static final List<String> ALL = List.of();
+
     private final EntityManager entities;
     private final String directory;
     private final String link;
@@ -23,16 +27,16 @@ final class LinkRows {
     }
 
     List<ResourceId> suspend(Instant now) {
-        return show("false", "true", -1, now);
+        return show(SEEN, "true", -1, now);
     }
 
     List<ResourceId> resume(Instant now) {
-        return show("true", "false", 1, now);
+        return show(SUSPENDED, "false", 1, now);
     }
 
     private List<ResourceId> show(String before, String after, int difference, Instant now) {
         List<String> changed = new ArrayList<>();
-        for (List<String> some : Batches.ofLookups(entities, groups(before, List.of()))) {
+        for (List<String> some : Batches.ofLookups(entities, groups(before, ALL))) {
             lock(some);
             // Whoever had a group locked may have taken the link out of it.
             List<String> still = groups(before, some);
@@ -55,14 +59,12 @@ final class LinkRows {
     /** Makes the link a member wherever it is waited for; the groups that did are returned. */
     List<ResourceId> attach(Link opened, Instant now) {
         List<String> attached = new ArrayList<>();
-        for (List<String> some : Batches.ofLookups(entities, waitingFor(opened))) {
+        for (List<String> some : Batches.ofLookups(entities, waitingFor(opened, ALL))) {
             lock(some);
             // Whoever had a group locked may have ended its waiting.
-            List<String> waiting = new ArrayList<>(waitingFor(opened));
-            waiting.retainAll(some);
+            List<String> waiting = waitingFor(opened, some);
             List<String> without = new ArrayList<>(waiting);
-            without.removeAll(groups("true", some));
-            without.removeAll(groups("false", some));
+            without.removeAll(groups("", some));
             attached.addAll(without);
             if (!without.isEmpty()) {
                 insert(without);
@@ -88,18 +90,18 @@ final class LinkRows {
                 .texts();
     }
 
-    /** The groups that have the link, suspended or not as asked, in the order of their ids: all of them or of {@code some}. */
-    private List<String> groups(String suspended, List<String> some) {
+    /** The groups that have the link as the condition asks, in the order of their ids: {@link #ALL} or of {@code some}. */
+    private List<String> groups(String condition, List<String> some) {
         SqlStatement select = new SqlStatement(entities)
                 .add(
-                        "select group_id from membership where directory_id = ? and link_id = ? and suspended = "
-                                + suspended,
+                        "select group_id from membership where directory_id = ? and link_id = ?" + condition,
                         directory,
                         link);
-        if (!some.isEmpty()) {
-            select.add(" and group_id in").in(some);
-        }
-        return select.add(" order by group_id").texts();
+        return among(some, select).add(" order by group_id").texts();
+    }
+
+    private static SqlStatement among(List<String> some, SqlStatement select) {
+        return some.isEmpty() ? select : select.add(" and group_id in").in(some);
     }
 
     private void count(List<String> groups, int difference, Instant now) {
@@ -126,19 +128,21 @@ final class LinkRows {
         return names;
     }
 
-    private List<String> waitingFor(Link opened) {
-        return new SqlStatement(entities)
+    /** The groups that wait for the link, in the order of their ids: {@link #ALL} or of {@code some}. */
+    private List<String> waitingFor(Link opened, List<String> some) {
+        SqlStatement select = new SqlStatement(entities)
                 .add(
-                        "select p.group_id from pending_member p where p.directory_id = ? and p.value_key = ?",
+                        "select group_id from pending_member where directory_id = ? and value_key = ?",
                         directory,
-                        opened.externalId().orElse(""))
+                        opened.externalId().orElse(""));
+        among(some, select)
                 .add(
-                        " union select p.group_id from link l join pending_member p"
+                        " union select group_id from link l join pending_member p"
                                 + " on p.directory_id = l.directory_id and p.value_key = l.id"
-                                + " where l.directory_id = ? and l.user_id = ? order by 1",
+                                + " where l.directory_id = ? and l.user_id = ?",
                         directory,
-                        opened.user().value())
-                .texts();
+                        opened.user().value());
+        return among(some, select).add(" order by 1").texts();
     }
 
     private void insert(List<String> groups) {

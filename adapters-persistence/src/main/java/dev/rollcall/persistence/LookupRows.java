@@ -40,28 +40,30 @@ final class LookupRows {
 
     void write(Set<Entry> entries) {
         for (List<Entry> some : Batches.of(entries)) {
-            SqlStatement insert = new SqlStatement(entities)
-                    .add("insert into " + table + " (directory_id, attribute, value_key, resource_id) values ");
-            String separator = "";
-            for (Entry entry : some) {
-                insert.add(separator + "(?, ?, ?, ?)", directory, entry.attribute(), entry.valueKey(), resource);
-                separator = ", ";
-            }
-            insert.execute();
+            new SqlStatement(entities)
+                    .add("insert into " + table + " (directory_id, attribute, value_key, resource_id) values ")
+                    .each(
+                            ", ",
+                            some,
+                            (insert, entry) -> insert.add(
+                                    "(?, ?, ?, ?)", directory, entry.attribute(), entry.valueKey(), resource))
+                    .execute();
         }
     }
 
     private void remove(Set<Entry> entries) {
-        if (entries.isEmpty()) {
-            return;
+        if (!entries.isEmpty()) {
+            deletion()
+                    .add(" and (")
+                    .each(" or ", entries, LookupRows::isEntry)
+                    .add(")")
+                    .execute();
         }
-        SqlStatement delete = deletion().add(" and (");
-        String separator = "";
-        for (Entry entry : entries) {
-            delete.add(separator + "(attribute = ? and value_key = ?)", entry.attribute(), entry.valueKey());
-            separator = " or ";
-        }
-        delete.add(")").execute();
+    }
+
+    /** Adds the condition that a row is this entry. */
+    static void isEntry(SqlStatement statement, Entry entry) {
+        statement.add("(attribute = ? and value_key = ?)", entry.attribute(), entry.valueKey());
     }
 
     private SqlStatement deletion() {

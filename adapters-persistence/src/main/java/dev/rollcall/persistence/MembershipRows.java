@@ -156,14 +156,10 @@ final class MembershipRows {
     }
 
     private void insertPending(Set<String> values, Timestamp since) {
-        SqlStatement insert = new SqlStatement(entities)
-                .add("insert into " + PENDING + " (directory_id, group_id, value_key, since) values ");
-        String separator = "";
-        for (String value : values) {
-            insert.add(separator + "(?, ?, ?, ?)", directory, group, value, since);
-            separator = ", ";
-        }
-        insert.execute();
+        new SqlStatement(entities)
+                .add("insert into " + PENDING + " (directory_id, group_id, value_key, since) values ")
+                .each(", ", values, (insert, value) -> insert.add("(?, ?, ?, ?)", directory, group, value, since))
+                .execute();
     }
 
     private int delete(String table, String condition, String column, List<String> values) {

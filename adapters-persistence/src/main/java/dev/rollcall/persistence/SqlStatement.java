@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,17 @@ public final class SqlStatement {
                 .append(String.join(", ", Collections.nCopies(values.size(), "?")))
                 .append(')');
         parameters.addAll(values);
+        return this;
+    }
+
+    /** Adds what {@code part} adds for each of the items, with the separator in between; there must be some. */
+    <T> SqlStatement each(String separator, Collection<T> items, BiConsumer<SqlStatement, T> part) {
+        String before = "";
+        for (T item : items) {
+            sql.append(before);
+            part.accept(this, item);
+            before = separator;
+        }
         return this;
     }
 
