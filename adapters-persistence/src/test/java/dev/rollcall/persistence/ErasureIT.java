@@ -75,8 +75,9 @@ class ErasureIT extends OnBothDatabases {
                 ADMINISTRATOR, person, json("{'attributes':{'locale':'zqmark','roles':[{'value':'zqmark-role'}]}}"));
         provisioning.delete(call, first, Precondition.NONE);
         ResourceId second = provisioning
-                .create(call, json(PERSON.replace("login", "login2")))
+                .create(call, json(PERSON.replace("login", "login2").replace("displayName", "nickName")))
                 .id();
+        administration.update(ADMINISTRATOR, person, json("{'attributes':{'displayName':'Zqmark by hand'}}"));
         groups.create(call, json("{'displayName':'Team','members':[{'value':'" + second.value() + "'}]}"));
         provisioning.patch(
                 call,

@@ -222,15 +222,7 @@ interface LifecycleCases extends RunningRollcall {
     /** A deleted user gives its login name away, but its resource can still be found by its userName. */
     @Test
     default void aNameThatIsTakenIsRefusedHoweverItIsAskedFor() {
-        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
-                .add(
-                        "synchronization",
-                        Json.createObjectBuilder()
-                                .add(
-                                        "deprovisionPolicy",
-                                        Json.createObjectBuilder().add("type", "delete")))
-                .build());
-        Caller idp = directory.idp();
+        Caller idp = newDirectory(rules("delete")).idp();
         String name = People.newName();
         String deleted = People.create(idp, People.user(name));
         String other = People.create(idp, People.user(People.newName()));
@@ -248,6 +240,31 @@ interface LifecycleCases extends RunningRollcall {
                 .expect(409);
         idp.delete(People.USERS + "/" + deleted).expect(204);
         idp.patch(People.USERS + "/" + other, rename).expect(409);
+    }
+
+    /** What a user was allowed before it left, it is allowed again only if the directory says so again. */
+    @Test
+    default void whatTheDirectorySaidBeforeTheUserLeftEndsWhenItComesBack() {
+        Caller idp = newDirectory(rules("delete")).idp();
+        String name = People.newName();
+        JsonObject pushed = People.user(name)
+                .add(
+                        "entitlements",
+                        Json.createArrayBuilder().add(Json.createObjectBuilder().add("value", "payroll")))
+                .add("title", "Auditor")
+                .build();
+        String id = idp.post(People.USERS, pushed).expect(201).json().getString("id");
+        idp.delete(People.USERS + "/" + id).expect(204);
+        assertThat(effective(name)).containsKeys("entitlements", "title");
+
+        idp.post(People.USERS, People.user(name).add("title", "Clerk").build()).expect(201);
+
+        assertThat(effective(name)).doesNotContainKey("entitlements");
+        assertThat(effective(name).getString("title")).isEqualTo("Clerk");
+    }
+
+    private JsonObject effective(String loginName) {
+        return Leaver.named(administrator(), loginName).get(0).getJsonObject("effective");
     }
 
     @ParameterizedTest
@@ -366,8 +383,12 @@ interface LifecycleCases extends RunningRollcall {
         }
 
         private List<JsonObject> named() {
+            return named(administrator, name);
+        }
+
+        private static List<JsonObject> named(Caller administrator, String loginName) {
             return administrator
-                    .get("/api/admin/users?search=" + name)
+                    .get("/api/admin/users?search=" + loginName)
                     .expect(200)
                     .json()
                     .getJsonArray("items")

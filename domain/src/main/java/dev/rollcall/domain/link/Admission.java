@@ -5,8 +5,10 @@ import dev.rollcall.domain.link.LifecycleEffect.Activate;
 import dev.rollcall.domain.link.LifecycleEffect.AwaitActivation;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.Profile;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +42,11 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
         return UserChange.of(known, link, effect.on(named), effect);
     }
 
-    /** Admits somebody whose link was closed. */
-    UserChange restored(User known) {
-        User back = known.renamed(fresh.userName()).ownedBy(fresh.directory());
+    /** Admits somebody whose link was closed. What that link had supplied counts no longer: the new one speaks. */
+    UserChange restored(LinkedUser gone) {
+        User known = gone.user();
+        Complex local = new Profile(known.attributes(), gone.link().attributes(), Set.of()).notSupplied();
+        User back = known.with(local).renamed(fresh.userName()).ownedBy(fresh.directory());
         LifecycleEffect effect = fresh.active()
                 ? logged(lifecycle.activate(back), SyncAction.RESTORED, "Came back under a new id.")
                 : lifecycle.adoptInactive(inactive(back), SyncAction.RESTORED);

@@ -46,7 +46,7 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
                         .map(this::reactivateUnlessNameTaken))
                 .or(() -> gone(sameExternalId).map(this::restoreUnlessNameTaken))
                 .or(() -> gone(sameName.and(known -> !candidates.isNameOfAnother(known.user())))
-                        .map(known -> restore(known.user())))
+                        .map(this::restore))
                 .orElseGet(this::match);
     }
 
@@ -113,14 +113,15 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
     }
 
     private AdoptionDecision restoreUnlessNameTaken(LinkedUser known) {
-        return candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : restore(known.user());
+        return candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : restore(known);
     }
 
-    private AdoptionDecision restore(User user) {
+    private AdoptionDecision restore(LinkedUser gone) {
+        User user = gone.user();
         if (user.isDeletedByAdministrator()) {
             return new Conflict(deletedRefusal(), deletedReason(), Optional.of(user));
         }
-        return user.status() == UserStatus.INACTIVE && !restores() ? waitsForAdministrator(user) : new Restore(user);
+        return user.status() == UserStatus.INACTIVE && !restores() ? waitsForAdministrator(user) : new Restore(gone);
     }
 
     private Conflict waitsForAdministrator(User user) {

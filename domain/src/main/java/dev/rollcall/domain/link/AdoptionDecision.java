@@ -43,11 +43,11 @@ public sealed interface AdoptionDecision {
     }
 
     /** The directory had deprovisioned the user and closed the link: the same user, a new link. */
-    record Restore(User known) implements AdoptionDecision {
+    record Restore(LinkedUser gone) implements AdoptionDecision {
 
         @Override
         public UserChange admit(Admission admission) {
-            return admission.restored(known);
+            return admission.restored(gone);
         }
     }
 

@@ -43,6 +43,11 @@ public record Profile(Complex local, Complex supplied, Set<String> kept) {
         return overlay(withoutIdentity(local), withoutIdentity(supplied), "");
     }
 
+    /** Returns the local values that the link does not supply just so; of those that it does, it is not known who was first. */
+    public Complex notSupplied() {
+        return difference(local, withoutIdentity(supplied));
+    }
+
     /** Returns the paths that the link supplies and an administrator could edit. */
     public Set<String> suppliedPaths() {
         return paths(withoutIdentity(supplied));
@@ -80,6 +85,21 @@ public record Profile(Complex local, Complex supplied, Set<String> kept) {
             }
         }
         return Complex.of(result);
+    }
+
+    private static Complex difference(Complex some, Complex others) {
+        Map<String, Value> rest = new LinkedHashMap<>();
+        some.asMap().forEach((name, value) -> {
+            if (value instanceof Complex part) {
+                Complex different = difference(part, others.complex(name));
+                if (!different.equals(Complex.empty())) {
+                    rest.put(name, different);
+                }
+            } else if (!value.equals(others.get(name))) {
+                rest.put(name, value);
+            }
+        });
+        return Complex.of(rest);
     }
 
     private static boolean speaksOf(Complex patch, String path) {

@@ -116,9 +116,9 @@ class AdoptionTest {
     void restoresTheUserOfAClosedLinkByNameOrExternalId() {
         LinkedUser gone = linked("l1", "bob", "1", false, Link.State.CLOSED);
 
-        assertThat(decide(user("bob", null, true), gone)).isEqualTo(new Restore(gone.user()));
-        assertThat(decide(user("robert", "1", true), gone)).isEqualTo(new Restore(gone.user()));
-        assertThat(decide(user("bob", "1", false), gone)).isEqualTo(new Restore(gone.user()));
+        assertThat(decide(user("bob", null, true), gone)).isEqualTo(new Restore(gone));
+        assertThat(decide(user("robert", "1", true), gone)).isEqualTo(new Restore(gone));
+        assertThat(decide(user("bob", "1", false), gone)).isEqualTo(new Restore(gone));
     }
 
     @Test
@@ -126,7 +126,7 @@ class AdoptionTest {
         LinkedUser named = linked("l1", "bob", "1", false, Link.State.CLOSED);
         LinkedUser other = linked("l2", "robert", "2", false, Link.State.CLOSED);
 
-        assertThat(decide(user("bob", "2", true), named, other)).isEqualTo(new Restore(other.user()));
+        assertThat(decide(user("bob", "2", true), named, other)).isEqualTo(new Restore(other));
     }
 
     @Test
@@ -153,7 +153,7 @@ class AdoptionTest {
 
         assertThat(new Adoption(directory("connect", true), List.of(gone), named(Optional.of(gone.user())))
                         .decide(user("bob", "1", true)))
-                .isEqualTo(new Restore(gone.user()));
+                .isEqualTo(new Restore(gone));
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -292,7 +293,7 @@ class LifecycleMatrixTest {
     @ParameterizedTest
     @CsvSource({"DEPROVISIONED, INACTIVE", "DELETED, INACTIVE"})
     void bringsSomebodyBackInactive(Person person, UserStatus status) {
-        User gone = person.user().released();
+        LinkedUser gone = gone(person.user(), attributes("bob", "1", true));
         Link fresh = link("l2", new UserId("u2"), Link.State.OPEN, attributes("bob", "1", false));
         Lifecycle lifecycle = new Lifecycle(directory("deactivate", true, true), NOW);
 
@@ -301,6 +302,23 @@ class LifecycleMatrixTest {
         assertThat(change.user().status()).isEqualTo(status);
         assertThat(change.user().isDeprovisionedBy(HERE)).isTrue();
         assertThat(change.action()).isEqualTo(SyncAction.RESTORED);
+    }
+
+    @Test
+    void forgetsWhatTheDirectoryHadSaidOfSomebodyWhoComesBack() {
+        Complex said = attributes("bob", "1", true).with("title", new Text("Auditor"));
+        Complex local = Complex.of("title", new Text("Auditor")).with("nickName", new Text("Bobby"));
+        LinkedUser gone = gone(Person.DELETED.user().with(local), said);
+        Link fresh = link("l2", new UserId("u2"), Link.State.OPEN, attributes("bob", "1", true));
+        Lifecycle lifecycle = new Lifecycle(directory("delete", true, true), NOW);
+
+        UserChange change = new AdoptionDecision.Restore(gone).admit(new Admission(lifecycle, fresh));
+
+        assertThat(change.user().attributes()).isEqualTo(Complex.of("nickName", new Text("Bobby")));
+    }
+
+    private static LinkedUser gone(User user, Complex said) {
+        return new LinkedUser(link("l1", user.id(), Link.State.CLOSED, said), user.released());
     }
 
     private static Link link(String id, UserId user, Link.State state, Complex attributes) {

@@ -47,6 +47,27 @@ class ProfileTest {
         assertThat(profile.effective()).isEqualTo(tree(effective));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                // local | supplied | not supplied
+                "{} | {'title':'S'} | {}",
+                "{'title':'L'} | {} | {'title':'L'}",
+                "{'title':'L'} | {'title':'S'} | {'title':'L'}",
+                "{'title':'S','nickName':'L'} | {'title':'S'} | {'nickName':'L'}",
+                "{'name':{'givenName':'S','familyName':'L'}} | {'name':{'givenName':'S'}} | {'name':{'familyName':'L'}}",
+                "{'name':{'givenName':'S'}} | {'name':{'givenName':'S','familyName':'S'}} | {}",
+                "{'emails':[{'value':'s'}]} | {'emails':[{'value':'s'}]} | {}",
+                "{'emails':[{'value':'s'},{'value':'l'}]} | {'emails':[{'value':'s'}]} | {'emails':[{'value':'s'},{'value':'l'}]}",
+                "{'externalId':'7'} | {'externalId':'7'} | {'externalId':'7'}"
+            })
+    void knowsWhatIsNotAsTheLinkSuppliesIt(String local, String supplied, String own) {
+        assertThat(new Profile(tree(local), tree(supplied), Set.of()).notSupplied())
+                .isEqualTo(tree(own));
+    }
+
     @Test
     void keepsPartsOfAnExtensionApart() {
         Profile profile = new Profile(
