@@ -73,7 +73,7 @@ public class ResourceEndpoint {
         Projection projection = projection(request);
         Resource resource = provisioning.read(call(request, projection), new ResourceId(id));
         return precondition(request).isKnown(resource.meta().version())
-                ? answers.notModified(resource)
+                ? answers.notModified(request, resource)
                 : answers.ok(request, resource, projection);
     }
 

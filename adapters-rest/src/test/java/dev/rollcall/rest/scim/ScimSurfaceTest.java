@@ -243,6 +243,14 @@ class ScimSurfaceTest {
     }
 
     @Test
+    void asksToTryAgainWhenATokenCannotBeChecked() {
+        Answer answer = server.refused(AccessRefusal.UNAVAILABLE).get("/Users");
+        assertError(answer, 503);
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(answer.headers()).doesNotContainKey("WWW-Authenticate");
+    }
+
+    @Test
     void refusesAnAdministratorsToken() {
         Answer refused = server.asAdministrator().get("/Users");
         assertError(refused, 401);

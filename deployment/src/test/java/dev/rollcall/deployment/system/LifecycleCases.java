@@ -245,7 +245,7 @@ interface LifecycleCases extends RunningRollcall {
     /** What a user was allowed before it left, it is allowed again only if the directory says so again. */
     @Test
     default void whatTheDirectorySaidBeforeTheUserLeftEndsWhenItComesBack() {
-        Caller idp = newDirectory(rules("delete")).idp();
+        Caller idp = newDirectory(rules("deactivate")).idp();
         String name = People.newName();
         JsonObject pushed = People.user(name)
                 .add(

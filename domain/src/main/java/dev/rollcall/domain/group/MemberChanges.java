@@ -68,13 +68,23 @@ public record MemberChanges(Complex rest, MemberDelta delta) {
         Map<String, Value> rest = new LinkedHashMap<>();
         MemberDelta delta = MemberDelta.NONE;
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
-            if (!isMembers(sent.getKey())) {
+            if (isCoreSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
+                MemberChanges inside = ofBody(nested, unknown);
+                rest.put(sent.getKey(), inside.rest());
+                delta = inside.delta().replaces() ? inside.delta() : delta;
+            } else if (!isMembers(sent.getKey())) {
                 rest.put(sent.getKey(), sent.getValue());
             } else if (sent.getValue() != Null.NULL) {
                 delta = MemberDelta.replacing(reader.users(sent.getValue()));
             }
         }
         return new MemberChanges(Complex.of(rest), delta);
+    }
+
+    /** Returns whether a key or path is the id of the schema whose attributes groups have without one. */
+    static boolean isCoreSchema(String name) {
+        SchemaPrefix prefix = name.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(name);
+        return prefix != null && prefix.rest().isEmpty() && prefix.schema().equals(CoreSchemas.GROUP.core());
     }
 
     /** Returns the ids that are to become members. */

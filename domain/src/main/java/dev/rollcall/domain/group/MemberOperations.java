@@ -61,7 +61,7 @@ final class MemberOperations {
         String op = text(operation, "op").toLowerCase(Locale.ROOT);
         String path = text(operation, "path").trim();
         Value value = part(operation, "value");
-        if (!path.isEmpty()) {
+        if (!path.isEmpty() && !MemberChanges.isCoreSchema(path)) {
             return isAboutMembers(path) ? applied(op, path, value) : operation;
         }
         if (op.equals("remove") || !(value instanceof Complex attributes)) {
@@ -88,7 +88,7 @@ final class MemberOperations {
                 if (value != Null.NULL) {
                     applied(op, key, value);
                 }
-            } else if (isCoreSchema(key) && value instanceof Complex nested) {
+            } else if (MemberChanges.isCoreSchema(key) && value instanceof Complex nested) {
                 Complex rest = withoutMembers(op, nested);
                 if (!rest.isEmpty()) {
                     others.put(key, rest);
@@ -98,11 +98,6 @@ final class MemberOperations {
             }
         });
         return Complex.of(others);
-    }
-
-    private static boolean isCoreSchema(String key) {
-        SchemaPrefix prefix = key.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(key);
-        return prefix != null && prefix.rest().isEmpty() && prefix.schema().equals(CoreSchemas.GROUP.core());
     }
 
     private static boolean isAboutMembers(String path) {

@@ -81,6 +81,11 @@ class MemberChangesTest {
                         NOBODY,
                         Set.of("a")),
                 arguments(
+                        "{op:'add',path:'urn:ietf:params:scim:schemas:core:2.0:Group',value:{members:[{value:'a'}]}}",
+                        Present.KEPT,
+                        NOBODY,
+                        Set.of("a")),
+                arguments(
                         "{op:'remove',path:'members[value eq \"a\" or value eq \"b\"]'}",
                         Present.KEPT,
                         Set.of("a", "b"),
@@ -228,6 +233,9 @@ class MemberChangesTest {
     void aBodySaysNothingAboutMembersUnlessItHasThem() {
         assertThat(ofBody("{displayName:'X'}").delta()).isEqualTo(MemberDelta.NONE);
         assertThat(ofBody("{displayName:'X',members:null}").delta()).isEqualTo(MemberDelta.NONE);
+        assertThat(ofBody("{'urn:ietf:params:scim:schemas:core:2.0:Group':{members:['a']}}")
+                        .added())
+                .containsExactly("a");
         assertThat(ofBody("{displayName:'X',members:[]}").delta()).isEqualTo(MemberDelta.replacing(NOBODY));
         MemberChanges changes = ofBody("{displayName:'X',Members:[{value:'a'},'b',{value:'a'}]}");
         assertThat(changes.delta()).isEqualTo(MemberDelta.replacing(Set.of("a", "b")));

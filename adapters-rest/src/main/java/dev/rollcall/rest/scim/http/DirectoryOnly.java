@@ -41,7 +41,7 @@ public class DirectoryOnly implements ContainerRequestFilter {
      * Refuses who is not allowed in.
      *
      * @throws Refusal with {@link Reason#UNAUTHENTICATED}, {@link Reason#BAD_REQUEST} for several credentials,
-     *     {@link Reason#FORBIDDEN} for a directory that is switched off, and for a write with a token that only reads
+     *     {@link Reason#UNAVAILABLE} for one that cannot be checked now, {@link Reason#FORBIDDEN} for a directory that is switched off, and for a write with a token that only reads
      */
     @Override
     public void filter(ContainerRequestContext request) {
@@ -79,7 +79,8 @@ public class DirectoryOnly implements ContainerRequestFilter {
     /**
      * Returns the call that the request makes; the same each time.
      *
-     * @throws Refusal with {@link Reason#UNAUTHENTICATED} or {@link Reason#BAD_REQUEST} when no directory is known by it
+     * @throws Refusal with {@link Reason#UNAUTHENTICATED}, {@link Reason#BAD_REQUEST} or {@link Reason#UNAVAILABLE} when
+     *     no directory is known by it
      */
     public static Call call(ContainerRequestContext request) {
         if (request.getProperty(CALL) instanceof Call known) {
@@ -116,8 +117,12 @@ public class DirectoryOnly implements ContainerRequestFilter {
     }
 
     private static Refusal refusal(ContainerRequestContext request) {
-        if (request.getProperty(AccessRefusal.class.getName()) == AccessRefusal.SEVERAL_CREDENTIALS) {
+        Object why = request.getProperty(AccessRefusal.class.getName());
+        if (why == AccessRefusal.SEVERAL_CREDENTIALS) {
             return Refusal.of(Reason.BAD_REQUEST, "The request has more than one Authorization header.");
+        }
+        if (why == AccessRefusal.UNAVAILABLE) {
+            return Refusal.of(Reason.UNAVAILABLE, "The token cannot be checked now; try again soon.");
         }
         return Refusal.of(
                 Reason.UNAUTHENTICATED,

@@ -63,7 +63,7 @@ public final class QueryParameters {
         Map<String, List<String>> values = new LinkedHashMap<>();
         searchRequest.asMap().forEach((name, value) -> {
             List<Value> sent = value instanceof Many many ? many.elements() : List.of(value);
-            sent.forEach(each -> add(values, name, text(name, each)));
+            sent.stream().filter(each -> each != Null.NULL).forEach(each -> add(values, name, text(name, each)));
         });
         return new QueryParameters(values);
     }
@@ -72,7 +72,7 @@ public final class QueryParameters {
         if (value instanceof Complex || value instanceof Many) {
             throw Refusal.of(Reason.INVALID_VALUE, "The attribute " + name + " of a SearchRequest takes a text.");
         }
-        return value == Null.NULL ? "" : value.toString();
+        return value.toString();
     }
 
     /** A parameter without value is left out; but a cursor without value asks for the first page (RFC 9865, 2). */

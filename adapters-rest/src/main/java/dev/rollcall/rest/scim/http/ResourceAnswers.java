@@ -51,8 +51,11 @@ public class ResourceAnswers {
     }
 
     /** Returns the 304 for a client that has this version of the resource (RFC 7644, 3.14). */
-    public Response notModified(Resource resource) {
+    public Response notModified(ContainerRequestContext request, Resource resource) {
+        String location = location(request.getUriInfo(), resource);
         return Response.notModified()
+                .header(HttpHeaders.LOCATION, location)
+                .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
                 .build();
     }

@@ -30,7 +30,9 @@ record SentOperation(String op, String path, @Nullable Value value, Optional<Att
     }
 
     private static SentOperation of(Complex sent, String path, ResourceType type) {
-        String name = path.replaceFirst("\\[.*\\]", "");
+        int open = path.indexOf('[');
+        int close = path.lastIndexOf(']');
+        String name = open >= 0 && open < close ? path.substring(0, open) + path.substring(close + 1) : path;
         return new SentOperation(text(sent, "op"), path, member(sent, "value"), AttributePath.resolve(name, type));
     }
 

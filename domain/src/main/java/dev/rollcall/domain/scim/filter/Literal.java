@@ -30,8 +30,12 @@ record Literal(String text, boolean isQuoted, int position) {
         if (attribute.type().isNumber()) {
             return Numeric.parse(text).map(Value.class::cast);
         }
-        boolean isMoment = attribute.type() == AttributeType.DATE_TIME && !operator.isSubstring();
-        return isMoment && Moment.of(text).isEmpty() ? Optional.empty() : Optional.of(new Text(text));
+        if (attribute.type() == AttributeType.DATE_TIME && !operator.isSubstring()) {
+            // The plus of an offset, not encoded in the address, arrives as a space.
+            String moment = text.replace(' ', '+');
+            return Moment.of(moment).map(known -> new Text(moment));
+        }
+        return Optional.of(new Text(text));
     }
 
     /** Writes {@code text} as a JSON string. */

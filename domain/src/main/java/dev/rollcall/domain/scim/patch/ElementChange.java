@@ -11,6 +11,7 @@ import dev.rollcall.domain.scim.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,7 @@ final class ElementChange {
         for (Value element : elements) {
             if (!(element instanceof Complex complex) || !isSelected(complex)) {
                 after.add(element);
-            } else if (sub != null && complex.names().size() > 1) {
+            } else if (sub != null && !complex.names().equals(Set.of(sub.name()))) {
                 after.add(complex.without(sub.name()));
             }
         }
@@ -72,6 +73,9 @@ final class ElementChange {
             found |= selected;
         }
         if (!found) {
+            if (!attribute.isMultiValued() && !elements.isEmpty()) {
+                throw noTarget("");
+            }
             after.add(PatchOperation.overlaid(missing(), part(value)));
         }
         return after;
@@ -88,16 +92,19 @@ final class ElementChange {
     }
 
     private Complex missing() {
-        if (filter.isEmpty()) {
-            return Complex.empty();
-        }
-        return filter.get()
-                .asElement()
-                .filter(this::isSelected)
-                .orElseThrow(() -> Refusal.of(
-                        Reason.NO_TARGET,
-                        "No element of '" + attribute + "' matches [" + filter.get()
-                                + "], and none can be made from that filter."));
+        return filter.isEmpty()
+                ? Complex.empty()
+                : filter.get()
+                        .asElement()
+                        .filter(this::isSelected)
+                        .orElseThrow(() -> noTarget(", and none can be made from that filter"));
+    }
+
+    private Refusal noTarget(String why) {
+        return Refusal.of(
+                Reason.NO_TARGET,
+                "No element of '" + attribute + "' matches ["
+                        + filter.map(Filter::toString).orElse("") + "]" + why + ".");
     }
 
     private boolean isSelected(Complex element) {

@@ -7,6 +7,7 @@ import dev.rollcall.domain.scim.patch.PatchOperation.Kind;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.resource.ValueReader;
 import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.AttributeType;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
@@ -139,11 +140,18 @@ final class PatchParser {
     }
 
     /** A schema as the target means its attributes: each that the value names, or all of an extension to be cleared. */
-    private void readSchema(Kind kind, Schema schema, @Nullable Value value) {
-        if (kind != Kind.REMOVE && value instanceof Complex attributes) {
+    private void readSchema(Kind kind, Schema schema, @Nullable Value sent) {
+        boolean isCore = schema.equals(type.core());
+        Value value = sent instanceof Many many && many.elements().size() == 1
+                ? many.elements().get(0)
+                : sent;
+        if (kind != Kind.REMOVE && value instanceof Complex attributes && (isCore || !attributes.isEmpty())) {
             attributes.asMap().forEach((key, part) -> read(kind, schema.id() + ":" + key, part, Place.KEY));
-        } else if (schema.equals(type.core())) {
+        } else if (isCore) {
             throw Refusal.of(Reason.NO_TARGET, "The path '" + schema.id() + "' names a schema, not an attribute.");
+        } else if (kind != Kind.REMOVE && (value == null || !ValueReader.isNothing(value))) {
+            throw Refusal.of(
+                    Reason.INVALID_VALUE, "The operation on '" + schema.id() + "' needs an object as 'value'.");
         } else {
             for (Attribute attribute : schema.attributes()) {
                 AttributePath path = new AttributePath(schema.id(), attribute, null);
@@ -204,9 +212,18 @@ final class PatchParser {
                 && value instanceof Many many
                 && many.elements().isEmpty()
                 && path.attributePath().target().isMultiValued();
-        if (!addsNone) {
-            operations.add(new PatchOperation(kind, path, readValue(path, value)));
+        Value read = readValue(path, value);
+        if (!addsNone && !isUnknown(path.attributePath().target(), value)) {
+            operations.add(new PatchOperation(kind, path, read));
         }
+    }
+
+    /** Returns whether an object names nothing that the attribute has: ignored as it is, it must not clear the rest. */
+    private static boolean isUnknown(Attribute attribute, Value value) {
+        return attribute.type() == AttributeType.COMPLEX
+                && value instanceof Complex parts
+                && !parts.isEmpty()
+                && parts.names().stream().allMatch(name -> attribute.subAttribute(name) == null);
     }
 
     private @Nullable Value readValue(PatchPath path, Value value) {

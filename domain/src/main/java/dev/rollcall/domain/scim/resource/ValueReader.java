@@ -94,7 +94,8 @@ public final class ValueReader {
         return readSimple(attribute, label, sent);
     }
 
-    private static boolean isNothing(Value sent) {
+    /** Returns whether the value clears what it is sent for: an empty text, list or object, or null (RFC 7643, 2.5). */
+    public static boolean isNothing(Value sent) {
         if (sent instanceof Text text) {
             return text.text().isEmpty();
         }

@@ -115,6 +115,7 @@ class FilterTest {
                     meta.created eq "2010-01-23T04:56:22.123Z"
                     meta.created eq "2010-01-23T05:56:22.1230000+01:00"
                     meta.lastModified gt 2011-05-13T04:42:33.9999999Z
+                    meta.lastModified gt "2011-05-13T06:42:33 02:00"
                     meta.Created gt 2009-10-10T14:38:21.8617979-07:00
                     active eq true and (meta.lastModified ge "0001-01-03T00:00:00.0000000Z" and meta.lastModified le "2026-01-01T00:00:00.0000000Z")
                     (ActiVe eq true) and meta.lastmodified ge "2011-05-13T04:42:34Z"

@@ -69,6 +69,16 @@ class PatchShapesTest {
                                 + op("replace", "externalId", "'3'"),
                         "'externalId':'3'"),
                 new PatchShape(
+                        "14.1.5 an extension in a list",
+                        "'ENT':{'department':'D','division':'V'}",
+                        op("add", "ENT", "[{'department':'IT'}]") + map("add", "'ENT':[{'division':'W'}]"),
+                        "'ENT':{'department':'IT','division':'W'}"),
+                new PatchShape(
+                        "14.1.7 nothing clears an extension",
+                        "'ENT':{'department':'D'}",
+                        op("replace", "ENT", "{}"),
+                        ""),
+                new PatchShape(
                         "VAL-P2 required",
                         "",
                         "{'op':'remove','path':'userName'}," + op("add", "userName", "'2'"),

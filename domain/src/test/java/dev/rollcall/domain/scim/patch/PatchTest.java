@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PatchTest {
 
-    private static final Complex JANE = Tree.object("{'userName':'jane','title':'T','emails':[{'value':'j@x'}]}");
+    private static final Complex JANE =
+            Tree.object("{'userName':'jane','title':'T','name':{'familyName':'Doe'},'emails':[{'value':'j@x'}]}");
     private static final Resource RESOURCE =
             new Resource(CoreSchemas.USER, new ResourceId("2819"), Meta.createdAt(Instant.EPOCH), JANE);
 
@@ -67,6 +68,11 @@ class PatchTest {
                     {'Operations':[{'op':'add','path':'emails[type eq a or type eq b].value','value':'x'}]} | NO_TARGET
                     {'Operations':[{'op':'add','path':'emails[type eq a and type eq b].value','value':'x'}]} | NO_TARGET
                     {'Operations':[{'op':'add','path':'emails[colour eq a].value','value':'x'}]}  | NO_TARGET
+                    {'Operations':[{'op':'replace','path':'name[familyName eq Roe].givenName','value':'x'}]} | NO_TARGET
+                    {'Operations':[{'op':'add','path':'ENT'}]}                         | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'ENT','value':'x'}]}         | INVALID_VALUE
+                    {'Operations':[{'op':'replace','path':'ENT','value':[{},{}]}]}     | INVALID_VALUE
+                    {'Operations':[{'op':'add','value':{'ENT':7}}]}                    | INVALID_VALUE
                     {'Operations':[{'op':'replace','path':'id','value':'other'}]}      | MUTABILITY
                     {'Operations':[{'op':'replace','value':{'id':'other'}}]}           | MUTABILITY
                     {'Operations':[{'op':'remove','path':'id'}]}                       | MUTABILITY
@@ -91,6 +97,9 @@ class PatchTest {
                     {'Operations':[{'op':'replace','path':'schemas','value':['x']}]}
                     {'Operations':[{'op':'replace','path':'title','value':'T'}]}
                     {'Operations':[{'op':'remove','path':'emails','value':''}]}
+                    {'Operations':[{'op':'remove','path':'emails[value eq j@x].display'}]}
+                    {'Operations':[{'op':'replace','path':'emails.type','value':''}]}
+                    {'Operations':[{'op':'remove','path':'name[familyName eq Roe].givenName'}]}
                     {'operations':[]}
                     {'schemas':['x'],'id':'x','OPERATIONS':[{'op':'add','value':{}}]}
                     """)
