@@ -7,6 +7,8 @@ import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What requests leave in the log of their directory. */
 class LogSurfaceTest {
@@ -44,6 +46,25 @@ class LogSurfaceTest {
             assertThat(event.outcome().cause()).isEqualTo(Cause.INVALID_FILTER);
             assertThat(event.target().key()).as("what a later search settles").isNotNull();
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "emails[value eq alice@example.com]x",
+                "emails[value eq alice@example.com",
+                "emails[value eq 'alice@example.com'].colour"
+            })
+    void nothingOfWhatAPathSaysAboutAPersonIsInTheLog(String path) {
+        SurfaceInMemory idp = server.as("HR");
+        String id = idp.send("POST", "/Users", JOY).json().text("id").orElseThrow();
+        String operation = "{\"op\":\"replace\",\"path\":\"" + path.replace("'", "\\\"") + "\",\"value\":\"x\"}";
+
+        Answer refused = idp.send("PATCH", "/Users/" + id, "{\"Operations\":[" + operation + "]}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(detail(refused)).contains("alice");
+        assertThat(server.log("HR").get(0).reason()).doesNotContain("alice");
     }
 
     @Test

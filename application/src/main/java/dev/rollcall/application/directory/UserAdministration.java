@@ -161,9 +161,7 @@ public class UserAdministration {
             Person after = before.connectedTo(directory.id(), request.externalId(), fresh, records.now());
             after.openLink().ifPresent(link -> records.refuseTakenIn(directory.id(), link));
             Person stored = records.store(by, before, after, SyncAction.CONNECTED);
-            after.openLink()
-                    .filter(link -> before.link() == null)
-                    .ifPresent(link -> records.tellAttached(by, link, memberships.attach(link)));
+            after.openLink().ifPresent(link -> records.tellAttached(by, link, memberships.attach(before.link(), link)));
             return stored;
         });
     }

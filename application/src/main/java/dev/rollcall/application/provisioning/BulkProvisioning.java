@@ -141,8 +141,8 @@ public final class BulkProvisioning {
     private static Refusal unresolved(Set<String> bulkIds) {
         return Refusal.of(
                 Reason.CONFLICT,
-                "The operation refers to what no successful operation of the request created: bulkId "
-                        + String.join(", ", bulkIds) + ".");
+                "The operation refers to what no successful operation of the request created: bulkId \""
+                        + String.join("\", \"", bulkIds) + "\".");
     }
 
     private ResourceId id(BulkOperation operation) {

@@ -54,15 +54,22 @@ public class LinkMemberships {
         boolean was = isMember(change.linkBefore(), change.userBefore());
         boolean is = isMember(link, change.user());
         List<ResourceId> resumed = change.linkBefore() == null ? List.of() : show(link, was, is, now);
-        return new Joined(resumed, change.opensLink() ? memberships.attach(link, now) : List.of());
+        boolean isAwaited = is && (!was || isIdentifiedAnew(change.linkBefore(), link));
+        return new Joined(resumed, isAwaited ? memberships.attach(link, now) : List.of());
     }
 
     /**
-     * Makes the user of a link that an administrator has just opened a member of the groups that wait for it, and returns
-     * these.
+     * Makes the user of a link that an administrator has opened or given another identifier a member of the groups that
+     * wait for it, and returns these.
      */
-    public List<ResourceId> attach(Link opened) {
-        return memberships.attach(opened, opened.meta().lastModified());
+    public List<ResourceId> attach(@Nullable Link before, Link after) {
+        return isIdentifiedAnew(before, after)
+                ? memberships.attach(after, after.meta().lastModified())
+                : List.of();
+    }
+
+    private static boolean isIdentifiedAnew(@Nullable Link before, Link after) {
+        return before == null || !before.externalId().equals(after.externalId());
     }
 
     /**

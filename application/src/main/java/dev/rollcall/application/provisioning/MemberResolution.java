@@ -83,7 +83,7 @@ public class MemberResolution {
             throw MemberChanges.nestedGroup();
         }
         if (setting(call) == UnknownMembers.REJECT) {
-            String named = unknown.stream().limit(MOST_NAMED).collect(Collectors.joining("', '", "'", "'"));
+            String named = unknown.stream().limit(MOST_NAMED).collect(Collectors.joining("\", \"", "\"", "\""));
             throw Refusal.of(
                     Reason.INVALID_VALUE,
                     "No user of this directory has the id " + named

@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
@@ -30,9 +29,6 @@ public final class Refusals {
     private static final System.Logger LOG = System.getLogger(Refusals.class.getName());
     private static final int UNAUTHORIZED = 401;
     private static final int LONGEST_REASON = 1_000;
-
-    /** Sentences quote nothing that was sent; this keeps one that does from being stored. */
-    private static final Pattern QUOTED = Pattern.compile("\".*\"", Pattern.DOTALL);
 
     private final Transactions transactions;
     private final SyncLog log;
@@ -121,8 +117,18 @@ public final class Refusals {
                 .orElse(target);
     }
 
+    /** What was sent may say who somebody is, in quotes and in the brackets of a path; none of it is stored. */
     private static String reason(String sentence) {
-        String unquoted = QUOTED.matcher(sentence).replaceAll("\"…\"");
+        String unquoted = without('[', ']', without('"', '"', sentence));
         return unquoted.length() <= LONGEST_REASON ? unquoted : unquoted.substring(0, LONGEST_REASON);
+    }
+
+    private static String without(char open, char close, String sentence) {
+        int from = sentence.indexOf(open);
+        if (from < 0) {
+            return sentence;
+        }
+        int to = Math.max(sentence.lastIndexOf(close), from);
+        return sentence.substring(0, from + 1) + "…" + (to == from ? "" : sentence.substring(to));
     }
 }

@@ -165,7 +165,7 @@ class GroupProvisioningTest {
             assertThatExceptionOfType(Refusal.class)
                     .isThrownBy(() -> provisioning.patch(call, staff.id(), add, Precondition.NONE))
                     .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE))
-                    .withMessageContaining("'nobody'")
+                    .withMessageContaining("\"nobody\"")
                     .withMessageNotContaining(bob);
         } else {
             provisioning.patch(call, staff.id(), add, Precondition.NONE);
@@ -174,6 +174,19 @@ class GroupProvisioningTest {
         assertThat(names(staff.id())).isEqualTo(setting.equals("reject") ? List.of("ann") : List.of("ann", "bob"));
         assertThat(ports.administeredGroups().parked(stored(staff.id()), "", 10))
                 .isEqualTo(setting.equals("park") ? List.of("nobody") : List.of());
+    }
+
+    @Test
+    void whoeverGetsAParkedIdAsExternalIdIsAMember() {
+        Resource staff = create("Staff", ann);
+        write(staff.id(), json(patch("{'op':'add','path':'members','value':['e7']}")));
+        Complex identify = json(patch("{'op':'add','path':'externalId','value':'e7'}"));
+
+        Provisionings.users(ports, Clock.systemUTC()).patch(idp, new ResourceId(bob), identify, Precondition.NONE);
+
+        assertThat(names(staff.id())).containsExactly("ann", "bob");
+        assertThat(ports.administeredGroups().parked(stored(staff.id()), "", 10))
+                .isEmpty();
     }
 
     @Test

@@ -26,11 +26,6 @@ public record UserChange(
         return !link.equals(linkBefore) || !user.equals(userBefore);
     }
 
-    /** Returns whether the directory can address the link from now on, and could not before. */
-    public boolean opensLink() {
-        return link.isOpen() && (linkBefore == null || !linkBefore.isOpen());
-    }
-
     /** Returns whether the directory can no longer address the link. */
     public boolean closesLink() {
         return !link.isOpen() && linkBefore != null && linkBefore.isOpen();

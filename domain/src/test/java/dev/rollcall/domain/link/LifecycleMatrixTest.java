@@ -287,7 +287,7 @@ class LifecycleMatrixTest {
         assertThat(change.user().status()).isEqualTo(status);
         assertThat(change.user().departure()).isNull();
         assertThat(change.action()).isEqualTo(SyncAction.CREATED);
-        assertThat(change.opensLink()).isTrue();
+        assertThat(change.link().isOpen()).isTrue();
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ public class DirectoryOnly implements ContainerRequestFilter {
     static final int ORDER = UrlVariants.ORDER + 20;
 
     private static final String CALL = Call.class.getName();
-    private static final Pattern SEARCH = Pattern.compile("(^|/)\\.search/?$");
+    private static final Pattern SEARCH = Pattern.compile("(^|/)\\.search$");
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
@@ -70,7 +70,8 @@ public class DirectoryOnly implements ContainerRequestFilter {
 
     /** A search by POST (RFC 7644, 3.4.3) reads. */
     private static boolean writes(ContainerRequestContext request) {
-        String path = request.getUriInfo().getPath();
+        // As it is matched: a slash that is encoded ends no segment.
+        String path = request.getUriInfo().getPath(false);
         boolean searches = request.getMethod().equals(HttpMethod.POST)
                 && SEARCH.matcher(path).find();
         return !READING.contains(request.getMethod()) && !searches;

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 
 /**
  * Leads the spellings of an address that clients and administrators use to the one that RFC 7644 has: doubled and
- * trailing slashes, and endpoint names in another letter case.
+ * trailing slashes, matrix parameters, which no address has, and endpoint names in another letter case.
  */
 @Provider
 @PreMatching
@@ -41,6 +41,7 @@ public class UrlVariants implements ContainerRequestFilter {
 
     static String canonical(String path) {
         List<String> segments = Arrays.stream(path.split("/", -1))
+                .map(segment -> segment.split(";", 2)[0])
                 .filter(segment -> !segment.isEmpty())
                 .collect(Collectors.toList());
         if (!segments.isEmpty()) {
