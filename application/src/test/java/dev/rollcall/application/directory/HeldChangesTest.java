@@ -27,6 +27,7 @@ import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,7 @@ class HeldChangesTest {
     private final UserProvisioning provisioning = Provisionings.users(ports, clock);
     private final HeldChanges held = Administrations.held(ports, clock);
     private final GroupProvisioning groups = Provisionings.groups(ports, clock);
+    private final UserAdministration people = Administrations.users(ports, clock);
 
     @Test
     void holdsDeletionsFromTheFortyFirstOfTwoHundredOn() {
@@ -301,6 +303,30 @@ class HeldChangesTest {
         assertThat(groups.read(call, gone).attributes().text("displayName")).contains("Readers (3)");
     }
 
+    @Test
+    void leavesADiscardedUserToItsDirectoryAsBefore() {
+        Call call = directory("delete", false);
+        List<ResourceId> users = create(call, 19);
+        ResourceId id = provisioning
+                .create(
+                        call,
+                        json(
+                                "{'userName':'auditor','title':'Auditor','nickName':'A','entitlements':[{'value':'audit'}]}"))
+                .id();
+        UserId user = ports.links().userOf(id(call), id).orElseThrow();
+        people.update(ADMINISTRATOR, user, json("{'attributes':{'nickName':'By hand'}}"));
+        Complex before = people.find(user).effective();
+        users.subList(0, 9).forEach(other -> provisioning.delete(call, other, Precondition.NONE));
+        provisioning.delete(call, id, Precondition.NONE);
+        assertThat(held.list(id(call), "", 9)).hasSize(1);
+
+        held.settle(ADMINISTRATOR, id(call), Settlement.DISCARD, Optional.empty());
+
+        assertThat(people.find(user).effective()).isEqualTo(before);
+        provisioning.patch(call, id, json("{'Operations':[{'op':'remove','path':'entitlements'}]}"), Precondition.NONE);
+        assertThat(people.find(user).effective()).isEqualTo(before.without("entitlements"));
+    }
+
     private ResourceId group(Call call, String name, ResourceId member) {
         return groups.create(
                         call, json("{'displayName':'" + name + "','members':[{'value':'" + member.value() + "'}]}"))
@@ -336,10 +362,10 @@ class HeldChangesTest {
     private Call directory(String policy, boolean holdDeactivations, boolean restore) {
         Directory directory = new Directory(
                 new DirectoryId("here"),
-                DirectorySettings.create(
-                        json("{'name':'Here','active':true,'users':{'matchBy':'userNameThenEmail'},'synchronization':{"
-                                + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
-                                + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
+                DirectorySettings.create(json("{'name':'Here','active':true,'users':{'matchBy':'userNameThenEmail',"
+                        + "'manualChanges':'keep'},'synchronization':{"
+                        + "'deprovisionPolicy':{'type':'" + policy + "'},'restore':" + restore
+                        + ",'brake':{'holdDeactivations':" + holdDeactivations + "}}}")),
                 Meta.createdAt(clock.instant()));
         ports.directories().add(directory);
         return new Call(new Caller.OfDirectory(directory, "client"), "request-1");

@@ -32,9 +32,9 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
         return UserChange.of(known, link, effect.on(named), effect);
     }
 
-    /** Admits somebody whom an administrator has connected. */
-    UserChange claimed(LinkedUser known) {
-        User named = named(known.user(), known.link());
+    /** Admits somebody whom an administrator has connected. What the directory had {@code said} before counts no longer. */
+    UserChange claimed(LinkedUser known, Complex said) {
+        User named = named(forgetting(known.user(), said), known.link());
         LifecycleEffect effect = fresh.active()
                 ? logged(lifecycle.activate(named), SyncAction.ADOPTED, "Connected by an administrator.")
                 : lifecycle.adoptInactive(named, SyncAction.ADOPTED);
@@ -45,18 +45,24 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
     /** Admits somebody whose link was closed. What that link had supplied counts no longer: the new one speaks. */
     UserChange restored(LinkedUser gone) {
         User known = gone.user();
-        Complex local = new Profile(known.attributes(), gone.link().attributes(), Set.of()).notSupplied();
-        User back = known.with(local).renamed(fresh.userName()).ownedBy(fresh.directory());
+        User back = forgetting(known, gone.link().attributes())
+                .renamed(fresh.userName())
+                .ownedBy(fresh.directory());
         LifecycleEffect effect = fresh.active()
                 ? logged(lifecycle.activate(back), SyncAction.RESTORED, "Came back under a new id.")
                 : lifecycle.adoptInactive(inactive(back), SyncAction.RESTORED);
         return changed(known, back, effect);
     }
 
-    /** Admits somebody whom others know. */
-    UserChange adopted(User known, MatchKey key, SyncAction action) {
+    /**
+     * Admits somebody whom others know. What the directory itself had {@code said} before counts no longer, but for the
+     * addresses by which it recognises the person.
+     */
+    UserChange adopted(User known, Complex said, MatchKey key, SyncAction action) {
         User owned = known.ownedBy(fresh.directory());
-        User named = key == MatchKey.EMAIL ? owned.keeping("emails") : owned.renamed(fresh.userName());
+        User named = key == MatchKey.EMAIL
+                ? forgetting(owned, said.without("emails")).keeping("emails")
+                : forgetting(owned, said).renamed(fresh.userName());
         User user = named.status() == UserStatus.ACTIVE ? named.activated() : named.awaitingActivation();
         LifecycleEffect effect = fresh.active() ? connected(user, key, action) : lifecycle.adoptInactive(user, action);
         return changed(known, user, effect);
@@ -82,6 +88,10 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
     /** Returns the user under the pushed name if that is a rename; a login name that differs from the link's stays. */
     private User named(User user, Link link) {
         return link.userName().equals(fresh.userName()) ? user : user.renamed(fresh.userName());
+    }
+
+    private static User forgetting(User user, Complex said) {
+        return user.with(new Profile(user.attributes(), said, Set.of()).notSupplied());
     }
 
     private static User inactive(User user) {

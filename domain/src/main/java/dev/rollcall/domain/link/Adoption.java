@@ -18,6 +18,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -60,7 +61,9 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
     private AdoptionDecision claimUnlessNameTaken(LinkedUser known, Predicate<LinkedUser> sameName) {
         boolean isOpenElsewhere =
                 links.stream().anyMatch(other -> other.link().isOpen() && !other.equals(known) && sameName.test(other));
-        return isOpenElsewhere || candidates.isNameOfAnother(known.user()) ? nameTaken(known.user()) : new Claim(known);
+        return isOpenElsewhere || candidates.isNameOfAnother(known.user())
+                ? nameTaken(known.user())
+                : new Claim(known, said(known.user()));
     }
 
     private static boolean isOpenAndInactive(LinkedUser known) {
@@ -121,7 +124,9 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         if (user.isDeletedByAdministrator()) {
             return new Conflict(deletedRefusal(), deletedReason(), Optional.of(user));
         }
-        return user.status() == UserStatus.INACTIVE && !restores() ? waitsForAdministrator(user) : new Restore(gone);
+        return user.status() == UserStatus.INACTIVE && !restores()
+                ? waitsForAdministrator(user)
+                : new Restore(closedLast(user).orElse(gone));
     }
 
     private Conflict waitsForAdministrator(User user) {
@@ -160,7 +165,7 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         }
         if (user.owner() == null) {
             return rules.existingLocalUsers() == UserRules.ExistingLocalUsers.CONNECT
-                    ? new Adopt(user, key)
+                    ? new Adopt(user, said(user), key)
                     : refused(user, key, "the directory connects no local users");
         }
         return takeOverOrRefuse(user, key);
@@ -168,10 +173,10 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
 
     private AdoptionDecision takeOverOrRefuse(User user, MatchKey key) {
         return switch (directory.settings().users().usersOfOtherDirectories()) {
-            case TAKE_OVER -> new TakeOver(user, key);
+            case TAKE_OVER -> new TakeOver(user, said(user), key);
             case TAKE_OVER_IF_INACTIVE ->
                 candidates.switchedOff().contains(user.owner())
-                        ? new TakeOver(user, key)
+                        ? new TakeOver(user, said(user), key)
                         : refused(user, key, "it belongs to another directory that is switched on");
             case REJECT -> refused(user, key, "it belongs to another directory");
         };
@@ -223,6 +228,18 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
 
     private boolean restores() {
         return directory.settings().synchronization().restore();
+    }
+
+    /** Returns what the directory had said of the user when it last had it, as far as that link is among the links. */
+    private Complex said(User user) {
+        return closedLast(user).map(gone -> gone.link().attributes()).orElse(Complex.empty());
+    }
+
+    /** Returns the user with the link that was closed last: of what that had supplied, local values were made. */
+    private Optional<LinkedUser> closedLast(User user) {
+        return links.stream()
+                .filter(known -> !known.link().isOpen() && known.user().id().equals(user.id()))
+                .max(Comparator.comparing(known -> known.link().meta().lastModified()));
     }
 
     private Optional<LinkedUser> first(Predicate<LinkedUser> condition) {

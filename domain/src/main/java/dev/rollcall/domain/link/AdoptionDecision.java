@@ -1,6 +1,7 @@
 package dev.rollcall.domain.link;
 
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.user.User;
 import java.util.Optional;
@@ -33,16 +34,24 @@ public sealed interface AdoptionDecision {
         }
     }
 
-    /** An administrator has connected the user to the directory, which now writes it for the first time. */
-    record Claim(LinkedUser known) implements AdoptionDecision {
+    /**
+     * An administrator has connected the user to the directory, which now writes it for the first time.
+     *
+     * @param said what the directory had said of the user when it last had it; empty if it never had
+     */
+    record Claim(LinkedUser known, Complex said) implements AdoptionDecision {
 
         @Override
         public UserChange admit(Admission admission) {
-            return admission.claimed(known);
+            return admission.claimed(known, said);
         }
     }
 
-    /** The directory had deprovisioned the user and closed the link: the same user, a new link. */
+    /**
+     * The directory had deprovisioned the user and closed the link: the same user, a new link.
+     *
+     * @param gone the user with that link of the directory which was closed last
+     */
     record Restore(LinkedUser gone) implements AdoptionDecision {
 
         @Override
@@ -51,21 +60,29 @@ public sealed interface AdoptionDecision {
         }
     }
 
-    /** A local user becomes the directory's: the same user, a new link. */
-    record Adopt(User known, MatchKey key) implements AdoptionDecision {
+    /**
+     * A local user becomes the directory's: the same user, a new link.
+     *
+     * @param said what the directory had said of the user when it last had it; empty if it never had
+     */
+    record Adopt(User known, Complex said, MatchKey key) implements AdoptionDecision {
 
         @Override
         public UserChange admit(Admission admission) {
-            return admission.adopted(known, key, SyncAction.ADOPTED);
+            return admission.adopted(known, said, key, SyncAction.ADOPTED);
         }
     }
 
-    /** A user of another directory becomes this one's: its link there closes, the same user gets a new link here. */
-    record TakeOver(User known, MatchKey key) implements AdoptionDecision {
+    /**
+     * A user of another directory becomes this one's: its link there closes, the same user gets a new link here.
+     *
+     * @param said what this directory had said of the user when it last had it; empty if it never had
+     */
+    record TakeOver(User known, Complex said, MatchKey key) implements AdoptionDecision {
 
         @Override
         public UserChange admit(Admission admission) {
-            return admission.adopted(known, key, SyncAction.TAKEN_OVER);
+            return admission.adopted(known, said, key, SyncAction.TAKEN_OVER);
         }
     }
 

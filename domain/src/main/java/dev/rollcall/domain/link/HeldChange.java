@@ -5,9 +5,11 @@ import dev.rollcall.domain.link.LifecycleEffect.Delete;
 import dev.rollcall.domain.link.LifecycleEffect.Keep;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.Profile;
 import dev.rollcall.domain.user.User;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** A departure of which the mass-deprovision brake holds something, and what an administrator makes of it. */
 public record HeldChange(Directory directory, LinkedUser held, Instant now) {
@@ -47,7 +49,7 @@ public record HeldChange(Directory directory, LinkedUser held, Instant now) {
 
     /**
      * Returns the change by which nothing of it has ever happened: the user and the link are as before. Only days of grace
-     * that were running begin anew.
+     * that were running begin anew, and local values that had not counted beside those of the link are lost.
      */
     public UserChange discarded() {
         Link link = held.link().isOpen()
@@ -57,9 +59,18 @@ public record HeldChange(Directory directory, LinkedUser held, Instant now) {
                 held.link(),
                 link,
                 held.user(),
-                asBefore(held.user().ownedBy(directory.id())),
+                asBefore(owned()),
                 SyncAction.HELD_DISCARDED,
                 "An administrator discarded what the mass-deprovision brake held, and restored the user.");
+    }
+
+    private User owned() {
+        User user = held.user().ownedBy(directory.id());
+        if (held.link().isOpen()) {
+            return user;
+        }
+        Profile profile = new Profile(user.attributes(), held.link().attributes(), Set.of()).resupplied();
+        return user.with(profile.local()).keptAt(profile.kept());
     }
 
     private User asBefore(User user) {

@@ -48,6 +48,15 @@ public record Profile(Complex local, Complex supplied, Set<String> kept) {
         return difference(local, withoutIdentity(supplied));
     }
 
+    /**
+     * Returns the profile of somebody whose closed link opens again. When it closed, local values were made of all that
+     * counted: those that the link supplies just so are its own again, and another value at the same path was one that
+     * counted although the link supplied one.
+     */
+    public Profile resupplied() {
+        return new Profile(notSupplied(), supplied, suppliedPaths());
+    }
+
     /** Returns the paths that the link supplies and an administrator could edit. */
     public Set<String> suppliedPaths() {
         return paths(withoutIdentity(supplied));

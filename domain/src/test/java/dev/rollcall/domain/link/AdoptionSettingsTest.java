@@ -105,7 +105,7 @@ class AdoptionSettingsTest {
     void leavesNameAndAddressOfWhomTheAddressGaveAwayAsTheyWere(MatchKey key) {
         Directory directory = directory("connect", "reject", true);
 
-        User user = new Adopt(Known.LOCAL.user(), key)
+        User user = new Adopt(Known.LOCAL.user(), Complex.empty(), key)
                 .admit(new Admission(new Lifecycle(directory, NOW), fresh(true)))
                 .user();
 
@@ -126,13 +126,13 @@ class AdoptionSettingsTest {
                                 List.of(),
                                 new Candidates(Optional.of(remote), Optional.empty(), Optional.of(mailed), Set.of()))
                         .decide(pushed))
-                .isEqualTo(new Adopt(remote, MatchKey.REMOTE_ID));
+                .isEqualTo(new Adopt(remote, Complex.empty(), MatchKey.REMOTE_ID));
         assertThat(new Adoption(
                                 directory,
                                 List.of(),
                                 new Candidates(Optional.empty(), Optional.of(named), Optional.of(mailed), Set.of()))
                         .decide(pushed))
-                .isEqualTo(new Adopt(named, MatchKey.USER_NAME));
+                .isEqualTo(new Adopt(named, Complex.empty(), MatchKey.USER_NAME));
         assertThat(new Adoption(
                                 directory,
                                 List.of(),
@@ -163,8 +163,9 @@ class AdoptionSettingsTest {
         Directory directory = new Directory(HERE, DirectorySettings.create(body), Meta.createdAt(NOW));
         Admission admission = new Admission(new Lifecycle(directory, NOW), fresh(false));
 
-        UserChange adopted = new Adopt(Known.LOCAL.user(), MatchKey.USER_NAME).admit(admission);
-        UserChange taken = new TakeOver(Known.ELSEWHERE_ON.user(), MatchKey.USER_NAME).admit(admission);
+        UserChange adopted = new Adopt(Known.LOCAL.user(), Complex.empty(), MatchKey.USER_NAME).admit(admission);
+        UserChange taken =
+                new TakeOver(Known.ELSEWHERE_ON.user(), Complex.empty(), MatchKey.USER_NAME).admit(admission);
 
         assertThat(adopted.user().status()).isEqualTo(status);
         assertThat(adopted.user().plannedDeletion()).isEmpty();

@@ -19,7 +19,9 @@ import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
@@ -39,6 +41,10 @@ class AdoptionTest {
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
     private static final DirectoryId HERE = new DirectoryId("here");
     private static final DirectoryId ELSEWHERE = new DirectoryId("elsewhere");
+    private static final Complex NICK_NAME = Complex.of("nickName", new Text("Bobby"));
+    private static final Complex EMAILS =
+            Complex.of("emails", Many.of(Complex.of("value", new Text("bob@example.org"))));
+    private static final Complex SAID = EMAILS.with("title", new Text("Auditor"));
 
     @Test
     void createsAUserWhoseNameNobodyHas() {
@@ -160,14 +166,16 @@ class AdoptionTest {
     void adoptsALocalUser() {
         User local = local("u1", "bob");
 
-        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local, MatchKey.USER_NAME));
+        assertThat(decide(Optional.of(local), "connect", true))
+                .isEqualTo(new Adopt(local, Complex.empty(), MatchKey.USER_NAME));
     }
 
     @Test
     void adoptsALocalUserWhomAnotherDirectoryHadLetGo() {
         User local = local("u1", "bob").deactivated(new Departure(ELSEWHERE, NOW, null));
 
-        assertThat(decide(Optional.of(local), "connect", true)).isEqualTo(new Adopt(local, MatchKey.USER_NAME));
+        assertThat(decide(Optional.of(local), "connect", true))
+                .isEqualTo(new Adopt(local, Complex.empty(), MatchKey.USER_NAME));
     }
 
     @Test
@@ -182,7 +190,8 @@ class AdoptionTest {
         User guarded = new User(local.id(), "bob", UserStatus.ACTIVE, false, true, null, null, Complex.empty());
 
         assertThat(decide(Optional.of(guarded), "connect", true)).isInstanceOf(Conflict.class);
-        assertThat(decide(Optional.of(guarded), "connect", false)).isEqualTo(new Adopt(guarded, MatchKey.USER_NAME));
+        assertThat(decide(Optional.of(guarded), "connect", false))
+                .isEqualTo(new Adopt(guarded, Complex.empty(), MatchKey.USER_NAME));
     }
 
     @Test
@@ -217,7 +226,7 @@ class AdoptionTest {
         LinkedUser expected = linked("l1", "robert", "1", true, Link.State.EXPECTED);
         LinkedUser bob = linked("l2", "bob", "2", false, Link.State.OPEN);
 
-        assertThat(decide(user("robert", "1", true), expected, bob)).isEqualTo(new Claim(expected));
+        assertThat(decide(user("robert", "1", true), expected, bob)).isEqualTo(new Claim(expected, Complex.empty()));
         assertRefused(user("bob", "1", true), Optional.empty(), expected, bob);
     }
 
@@ -235,6 +244,121 @@ class AdoptionTest {
         assertThat(decision).isInstanceOf(restore ? Adopt.class : Conflict.class);
     }
 
+    @Test
+    void forgetsWhatItHadSaidItselfOfALocalUserWhomItAdopts() {
+        LinkedUser left = leftAsLocal("l1", "bob", "1", NOW);
+        User local = left.user();
+
+        assertThat(admitted(user("bob", "1", true), named(Optional.of(local)), left)
+                        .attributes())
+                .isEqualTo(NICK_NAME);
+        assertThat(admitted(user("bob", "1", true), named(Optional.of(local))).attributes())
+                .isEqualTo(local.attributes());
+    }
+
+    @Test
+    void forgetsWhatItHadSaidItselfOfAUserWhomItTakesOver() {
+        LinkedUser left = leftAsLocal("l1", "bob", "1", NOW);
+        User theirs = left.user().ownedBy(ELSEWHERE);
+        Directory directory = directory(Map.of("usersOfOtherDirectories", new Text("takeOver")));
+
+        UserChange change = new Adoption(
+                        directory, List.of(new LinkedUser(left.link(), theirs)), named(Optional.of(theirs)))
+                .decide(user("bob", "1", true))
+                .admit(admission(directory, user("bob", "1", true)));
+
+        assertThat(change.user().attributes()).isEqualTo(NICK_NAME);
+    }
+
+    @Test
+    void keepsTheAddressesByWhichItRecognisesWhomItHadItself() {
+        LinkedUser left = leftAsLocal("l1", "bob", "1", NOW);
+        Candidates mailed = new Candidates(Optional.empty(), Optional.empty(), Optional.of(left.user()), Set.of());
+
+        User adopted = admitted(user("robert", "1", true), mailed, left);
+
+        assertThat(adopted.attributes()).isEqualTo(NICK_NAME.withAll(EMAILS));
+        assertThat(adopted.kept()).containsExactly("emails");
+    }
+
+    @Test
+    void forgetsWhatItHadSaidOfWhomAnAdministratorHasConnectedAgain() {
+        LinkedUser left = leftAsLocal("l1", "bob", "1", NOW);
+        User connected = left.user().ownedBy(HERE);
+        Link expected = new Link(
+                new ResourceId("l2"),
+                HERE,
+                connected.id(),
+                Link.State.EXPECTED,
+                user("bob", "2", true),
+                Meta.createdAt(NOW));
+
+        User claimed = admitted(
+                user("bob", "2", true),
+                named(Optional.of(connected)),
+                new LinkedUser(expected, connected),
+                new LinkedUser(left.link(), connected));
+
+        assertThat(claimed.attributes()).isEqualTo(NICK_NAME);
+    }
+
+    @Test
+    void forgetsWhatTheLinkHadSaidThatClosedLastWhicheverItFinds() {
+        User gone = leftAsLocal("l1", "bob", "A", NOW).user().deactivated(new Departure(HERE, NOW, null));
+        LinkedUser first = new LinkedUser(closed("l1", gone, user("bob", "A", true), NOW.minusSeconds(9)), gone);
+        LinkedUser last =
+                new LinkedUser(closed("l2", gone, user("bob", "B", true).withAll(SAID), NOW.minusSeconds(1)), gone);
+
+        assertThat(admitted(user("bob", "A", true), named(Optional.of(gone)), last, first)
+                        .attributes())
+                .isEqualTo(NICK_NAME);
+        assertThat(admitted(user("bob", "A", true), named(Optional.of(gone)), first, last)
+                        .attributes())
+                .isEqualTo(NICK_NAME);
+    }
+
+    @Test
+    void doesNotCompareAUserWithTheLinksOfOthers() {
+        LinkedUser left = leftAsLocal("l1", "bob", "1", NOW.minusSeconds(9));
+        User somebody = local("u9", "robert").with(SAID);
+        LinkedUser other = new LinkedUser(closed("l2", somebody, user("robert", "1", true), NOW), somebody);
+
+        assertThat(admitted(user("bob", "1", true), named(Optional.of(left.user())), other, left)
+                        .attributes())
+                .isEqualTo(NICK_NAME);
+    }
+
+    /** Somebody whom the directory has deleted without effect: what it had said are local values now. */
+    private static LinkedUser leftAsLocal(String id, String userName, String externalId, Instant closed) {
+        User local = local("user-" + id, userName).with(NICK_NAME.withAll(SAID));
+        return new LinkedUser(closed(id, local, user(userName, externalId, true).withAll(SAID), closed), local);
+    }
+
+    private static Link closed(String id, User user, Complex attributes, Instant closed) {
+        return new Link(
+                        new ResourceId(id),
+                        HERE,
+                        user.id(),
+                        Link.State.OPEN,
+                        attributes,
+                        Meta.createdAt(closed.minusSeconds(60)))
+                .closed(closed);
+    }
+
+    private static User admitted(Complex asserted, Candidates candidates, LinkedUser... links) {
+        Directory directory = directory("connect", true);
+        return new Adoption(directory, List.of(links), candidates)
+                .decide(asserted)
+                .admit(admission(directory, asserted))
+                .user();
+    }
+
+    private static Admission admission(Directory directory, Complex asserted) {
+        Link fresh = new Link(
+                new ResourceId("fresh"), HERE, new UserId("fresh"), Link.State.OPEN, asserted, Meta.createdAt(NOW));
+        return new Admission(new Lifecycle(directory, NOW), fresh);
+    }
+
     private static AdoptionDecision decide(Complex asserted, LinkedUser... links) {
         return new Adoption(directory("connect", true), List.of(links), Candidates.NONE).decide(asserted);
     }
@@ -245,9 +369,11 @@ class AdoptionTest {
     }
 
     private static Directory directory(String existingLocalUsers, boolean protect) {
-        Complex users = Complex.of(
-                Map.of("existingLocalUsers", new Text(existingLocalUsers), "protectUsers", Flag.of(protect)));
-        Complex body = Complex.of(Map.of("name", new Text("Here"), "users", users));
+        return directory(Map.of("existingLocalUsers", new Text(existingLocalUsers), "protectUsers", Flag.of(protect)));
+    }
+
+    private static Directory directory(Map<String, Value> users) {
+        Complex body = Complex.of(Map.of("name", new Text("Here"), "users", Complex.of(users)));
         return new Directory(HERE, DirectorySettings.create(body), Meta.createdAt(NOW));
     }
 

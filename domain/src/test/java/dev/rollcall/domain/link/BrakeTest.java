@@ -22,6 +22,7 @@ import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -222,6 +223,49 @@ class BrakeTest {
 
         assertThat(change.user().status()).isEqualTo(UserStatus.INACTIVE);
         assertThat(change.user().held()).isEmpty();
+    }
+
+    /** The DELETE had made local values of everything; what is discarded has never happened. */
+    @Test
+    void givesTheLinkBackWhatItSupplied() {
+        Complex said = Complex.of("userName", new Text("bob"))
+                .with("active", Flag.TRUE)
+                .with("title", new Text("Auditor"))
+                .with("nickName", new Text("Bob"));
+        Complex byHand = Complex.of("nickName", new Text("Bobby")).with("displayName", new Text("Bob B."));
+        User before = BOB.with(byHand).keptAt(Set.of("nickName"));
+        Link open = new Link(new ResourceId("l1"), HERE, BOB.id(), Link.State.OPEN, said, Meta.createdAt(NOW));
+        Complex effective = new Person(before, open).profile().effective();
+        User held = lifecycle("delete")
+                .brake(BrakeDecision.HOLD_DELETIONS, before, Deprovision.DELETE)
+                .on(before)
+                .released()
+                .with(effective)
+                .keptAt(Set.of());
+
+        UserChange discarded =
+                new HeldChange(directory("delete"), new LinkedUser(open.closed(NOW), held), NOW).discarded();
+
+        assertThat(discarded.user()).isEqualTo(before);
+        assertThat(new Person(discarded.user(), discarded.link()).profile().effective())
+                .isEqualTo(effective);
+    }
+
+    @Test
+    void leavesTheLocalValuesOfWhoseLinkIsStillOpen() {
+        Complex attributes = Complex.of("userName", new Text("bob"))
+                .with("active", Flag.FALSE)
+                .with("title", new Text("Auditor"));
+        User before = BOB.with(Complex.of("title", new Text("Auditor"))).keptAt(Set.of("title"));
+        User held = lifecycle("delete")
+                .brake(BrakeDecision.HOLD_DELETIONS, before, Deprovision.DEACTIVATE)
+                .on(before);
+        Link link = new Link(new ResourceId("l1"), HERE, BOB.id(), Link.State.OPEN, attributes, Meta.createdAt(NOW));
+
+        assertThat(new HeldChange(directory("delete"), new LinkedUser(link, held), NOW)
+                        .discarded()
+                        .user())
+                .isEqualTo(before);
     }
 
     private static LinkedUser linked(User held, Deprovision request) {

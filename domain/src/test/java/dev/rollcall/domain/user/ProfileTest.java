@@ -68,6 +68,28 @@ class ProfileTest {
                 .isEqualTo(tree(own));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                // local | supplied | kept
+                "{} | {} | ",
+                "{'title':'S'} | {'title':'S'} | ",
+                "{'title':'L'} | {'title':'S'} | title",
+                "{'title':'S','nickName':'L'} | {'title':'S'} | ",
+                "{'name':{'givenName':'L','familyName':'S'}} | {'name':{'givenName':'S','familyName':'S'}} | name.givenName",
+                "{'emails':[{'value':'l'}]} | {'emails':[{'value':'s'}]} | emails",
+                "{'externalId':'7'} | {'externalId':'8'} | "
+            })
+    void knowsWhatCountedBeforeTheLinkClosed(String local, String supplied, String kept) {
+        Profile closed = new Profile(tree(local), tree(supplied), Set.of());
+
+        assertThat(String.join(" ", closed.resupplied().kept())).isEqualTo(kept == null ? "" : kept);
+        assertThat(closed.resupplied().effective()).isEqualTo(tree(local).without("externalId"));
+        assertThat(closed.resupplied().local()).isEqualTo(closed.notSupplied());
+    }
+
     @Test
     void keepsPartsOfAnExtensionApart() {
         Profile profile = new Profile(
