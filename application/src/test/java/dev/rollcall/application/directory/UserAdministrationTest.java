@@ -17,6 +17,7 @@ import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Candidates;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.synclog.Actor;
@@ -121,6 +122,26 @@ class UserAdministrationTest {
         Person local = administration.find(link.user());
         assertThat(local.link()).isNull();
         assertThat(local.user().attributes()).isEqualTo(tree("{\"title\":\"Prof.\"}"));
+    }
+
+    @Test
+    void aDetachedUserIsEditedWhateverTheDirectoryHasSaid() {
+        String fields = CoreSchemas.ROLLCALL_USER.id();
+        Link link = linked("{\"userName\":\"dan\",\"active\":true,\"title\":\"x\",\"urn:x:y\":{\"a\":[7]},\"" + fields
+                + "\":{\"profileField_badge\":\"7\"}}");
+        administration.act(ANN, link.user(), AdministratorAction.DETACH);
+
+        administration.update(ANN, link.user(), tree("{\"attributes\":{\"title\":\"y\"}}"));
+        assertThat(administration.find(link.user()).user().attributes())
+                .isEqualTo(tree(
+                        "{\"title\":\"y\",\"urn:x:y\":{\"a\":[7]},\"" + fields + "\":{\"profileField_badge\":\"7\"}}"));
+        administration.update(
+                ANN,
+                link.user(),
+                tree("{\"attributes\":{\"urn:x:y\":null,\"" + fields + "\":{\"profileField_badge\":null}}}"));
+
+        assertThat(administration.find(link.user()).user().attributes()).isEqualTo(tree("{\"title\":\"y\"}"));
+        assertRefused(Reason.INVALID_VALUE, () -> create("eve", "{\"" + fields + "\":{\"profileField_badge\":\"7\"}}"));
     }
 
     @Test

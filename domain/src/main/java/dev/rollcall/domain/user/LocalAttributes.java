@@ -1,5 +1,6 @@
 package dev.rollcall.domain.user;
 
+import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
@@ -8,13 +9,11 @@ import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Null;
-import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Reads the values that an administrator enters for a person, under the names of the SCIM User (RFC 7643, 4.1): strictly,
@@ -23,7 +22,6 @@ import java.util.Optional;
 public final class LocalAttributes {
 
     private static final String FIELD = "attributes.";
-    private static final Complex SOMEBODY = Complex.of("userName", new Text("somebody"));
 
     private final ResourceType type;
 
@@ -33,46 +31,93 @@ public final class LocalAttributes {
     }
 
     /**
-     * Returns {@code current} after the merge patch (RFC 7396).
+     * Returns {@code current} after the merge patch (RFC 7396). Only what the patch changes is checked: a stored value may
+     * be one that only another directory knows, stays as it is, and can be removed.
      *
      * @throws Refusal with every attribute that is unknown or wrong
      */
     public Complex merge(Complex current, Complex patch) {
         List<Refusal.Field> wrong = new ArrayList<>();
         Map<String, Value> merged = new LinkedHashMap<>(current.asMap());
-        patch.asMap().forEach((name, value) -> {
-            Optional<String> refusal = refusedName(name);
-            refusal.ifPresent(sentence -> wrong.add(new Refusal.Field(FIELD + name, sentence)));
-            if (refusal.isEmpty()) {
-                replace(merged, name, merged(merged.getOrDefault(name, Null.NULL), value));
+        patch.asMap().forEach((name, change) -> {
+            try {
+                change(merged, name, change);
+            } catch (Refusal refusal) {
+                wrong.add(new Refusal.Field(FIELD + name, refusal.detail()));
             }
         });
-        for (String name : patch.names()) {
-            Value value = merged.get(name);
-            if (value != null && refusedName(name).isEmpty()) {
-                check(name, value, wrong);
-            }
-        }
         if (!wrong.isEmpty()) {
             throw Refusal.ofFields(wrong);
         }
-        return checked(Complex.of(merged));
+        return Complex.of(merged);
     }
 
-    private Optional<String> refusedName(String name) {
-        return switch (name) {
-            case "userName" -> Optional.of("The attribute userName is the loginName of the user.");
+    private void change(Map<String, Value> values, String name, Value change) {
+        requireEntered(name);
+        Value before = values.getOrDefault(name, Null.NULL);
+        Value after = merged(before, change);
+        Complex untouched = isExtension(name) ? common(before, after) : Complex.empty();
+        Complex changed = changed(name, after, untouched);
+        if (!isKnown(name) && (before == Null.NULL || !changed.isEmpty())) {
+            throw refused("The attribute " + name + " is not known.");
+        }
+        Complex checked = ResourceCheck.part(type, changed, UnknownAttributes.REJECT);
+        replace(values, name, untouched.isEmpty() ? Null.NULL : untouched);
+        Profile.withoutIdentity(checked)
+                .asMap()
+                .forEach((key, value) -> values.merge(key, value, LocalAttributes::joined));
+    }
+
+    private static boolean isExtension(String name) {
+        return name.indexOf(':') >= 0;
+    }
+
+    /** Returns the parts of an extension that are the same in both. */
+    private static Complex common(Value before, Value after) {
+        Map<String, Value> same = new LinkedHashMap<>();
+        if (before instanceof Complex old && after instanceof Complex now) {
+            now.asMap().forEach((part, value) -> {
+                if (value.equals(old.get(part))) {
+                    same.put(part, value);
+                }
+            });
+        }
+        return Complex.of(same);
+    }
+
+    private static Complex changed(String name, Value after, Complex untouched) {
+        if (after instanceof Complex whole && isExtension(name)) {
+            Complex rest = whole;
+            for (String part : untouched.names()) {
+                rest = rest.without(part);
+            }
+            return rest.isEmpty() ? Complex.empty() : Complex.of(name, rest);
+        }
+        return after == Null.NULL ? Complex.empty() : Complex.of(name, after);
+    }
+
+    private static Value joined(Value untouched, Value checked) {
+        return untouched instanceof Complex some && checked instanceof Complex others ? some.withAll(others) : checked;
+    }
+
+    private static void requireEntered(String name) {
+        switch (name) {
+            case "userName" -> throw refused("The attribute userName is the loginName of the user.");
             case "active" ->
-                Optional.of("The attribute active is not entered by hand; block, unblock or restore the user.");
+                throw refused("The attribute active is not entered by hand; block, unblock or restore the user.");
             case "externalId" ->
-                Optional.of("The attribute externalId belongs to a directory; connect the user with it.");
-            default -> isKnown(name) ? Optional.empty() : Optional.of("The attribute " + name + " is not known.");
-        };
+                throw refused("The attribute externalId belongs to a directory; connect the user with it.");
+            default -> {}
+        }
+    }
+
+    private static Refusal refused(String sentence) {
+        return Refusal.of(Reason.INVALID_VALUE, sentence);
     }
 
     /** Only a name in the schema's own spelling, at its own place, is one that can be merged. */
     private boolean isKnown(String name) {
-        if (name.indexOf(':') >= 0) {
+        if (isExtension(name)) {
             SchemaPrefix prefix = type.schemaPrefix(name);
             return prefix != null
                     && prefix.rest().isEmpty()
@@ -84,22 +129,6 @@ public final class LocalAttributes {
                 && located.extensionUrn() == null
                 && located.attribute().isStored()
                 && located.attribute().name().equals(name);
-    }
-
-    private void check(String name, Value value, List<Refusal.Field> wrong) {
-        try {
-            checked(Complex.of(name, value));
-        } catch (Refusal refusal) {
-            wrong.add(new Refusal.Field(FIELD + name, refusal.detail()));
-        }
-    }
-
-    private Complex checked(Complex attributes) {
-        Map<String, Value> body = new LinkedHashMap<>(SOMEBODY.asMap());
-        body.putAll(attributes.asMap());
-        return ResourceCheck.check(type, Complex.of(body), UnknownAttributes.REJECT)
-                .attributes()
-                .without("userName");
     }
 
     private static Value merged(Value current, Value patch) {

@@ -12,6 +12,7 @@ import dev.rollcall.domain.directory.UserRules.ManualChanges;
 import dev.rollcall.domain.scim.Tree;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
@@ -203,6 +204,33 @@ class PersonTest {
             assertThat(ManualChange.written(changed.user(), rule).kept())
                     .isEqualTo(kept == null || rule != ManualChanges.KEEP ? Set.of() : Set.of(kept));
         }
+    }
+
+    @Test
+    void changesALocalUserWhateverADirectoryHasLeft() {
+        String fields = CoreSchemas.ROLLCALL_USER.id();
+        Complex left = Tree.object("{'title':'x','" + fields + "':{'profileField_badge':'7'}}");
+        Person local = new Person(user(UserStatus.ACTIVE, null, null).with(left), null);
+
+        Person edited = edited(local, null, "{'title':'y'}");
+        assertThat(edited.user().attributes())
+                .isEqualTo(Tree.object("{'title':'y','" + fields + "':{'profileField_badge':'7'}}"));
+        assertThat(edited(edited, null, "{'" + fields + "':{'profileField_badge':null}}")
+                        .user()
+                        .attributes())
+                .isEqualTo(Tree.object("{'title':'y'}"));
+
+        Person owned = new Person(
+                local.user().ownedBy(HERE), owned(UserStatus.ACTIVE, true).link());
+        assertThat(edited(owned, directory(ManualChanges.LOCK), "{'nickName':'y'}")
+                        .user()
+                        .attributes()
+                        .complex(fields))
+                .isEqualTo(left.complex(fields));
+    }
+
+    private static Person edited(Person person, @Nullable Directory owner, String patch) {
+        return new ManualChange(person, owner).apply(new UserRequest(Optional.empty(), Tree.object(patch)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.scim.Tree;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
@@ -77,6 +78,66 @@ class UserRequestTest {
             })
     void mergesAPatchIntoTheLocalValues(String current, String patch, String merged) {
         assertThat(attributes.merge(Tree.object(current), Tree.object(patch))).isEqualTo(Tree.object(merged));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                // What a directory has left behind, under names that only its own definitions know.
+                "{'FIELDS':{'profileField_a':'1'}} | {'title':'a'} | {'FIELDS':{'profileField_a':'1'},'title':'a'}",
+                "{'FIELDS':{'profileField_a':'1','profileField_b':'2'}} | {'FIELDS':{'profileField_a':null}}"
+                        + " | {'FIELDS':{'profileField_b':'2'}}",
+                "{'FIELDS':{'profileField_a':'1'}} | {'FIELDS':{'profileField_a':null}} | {}",
+                "{'FIELDS':{'profileField_a':'1'}} | {'FIELDS':null} | {}",
+                "{'FIELDS':{'profileField_a':'1'}} | {'FIELDS':{'profileField_a':'1'}} | {'FIELDS':{'profileField_a':'1'}}",
+                "{'urn:x:y':{'a':'1','b':[7]}} | {'title':'a'} | {'urn:x:y':{'a':'1','b':[7]},'title':'a'}",
+                "{'urn:x:y':{'a':'1','b':[7]}} | {'urn:x:y':{'b':null}} | {'urn:x:y':{'a':'1'}}",
+                "{'urn:x:y':{'a':'1','b':[7]}} | {'urn:x:y':null} | {}",
+                "{'ENT':{'department':'d','former':'x'}} | {'ENT':{'department':'e'}} | {'ENT':{'department':'e','former':'x'}}",
+                "{'former':'x'} | {'former':null} | {}",
+                "{'ENT':{'division':'d'}} | {'ENT':{'title':'a','department':'e'}}"
+                        + " | {'ENT':{'division':'d','department':'e'},'title':'a'}"
+            })
+    void leavesAndRemovesStoredValuesThatAreNotKnown(String current, String patch, String merged) {
+        assertThat(attributes.merge(fields(current), fields(patch))).isEqualTo(fields(merged));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'FIELDS':{'profileField_a':'2'}} | FIELDS",
+                "{'FIELDS':{'profileField_b':'2'}} | FIELDS",
+                "{'urn:x:y':{'a':'2'}} | urn:x:y",
+                "{'urn:x:y':{'b':'1'}} | urn:x:y",
+                "{'urn:x:y':'a'} | urn:x:y",
+                "{'urn:x:z':null} | urn:x:z",
+                "{'colour':null} | colour",
+                "{'externalId':null} | externalId"
+            })
+    void changesNoStoredValueThatIsNotKnown(String patch, String field) {
+        Complex current = fields("{'externalId':'7','FIELDS':{'profileField_a':'1'},'urn:x:y':{'a':'1'}}");
+
+        assertThat(fieldsRefused(() -> attributes.merge(current, fields(patch))))
+                .containsExactly("attributes." + field.replace("FIELDS", CoreSchemas.ROLLCALL_USER.id()));
+    }
+
+    @Test
+    void demandsNoPartOfAnExtensionThatThePatchDoesNotSpeakOf() {
+        LocalAttributes here = new LocalAttributes(DirectorySchemas.create(
+                        Tree.object(
+                                "{'extensions':[{'id':'urn:example:y','name':'Y','attributes':[{'name':'a','required':true},{'name':'b'}]}]}"))
+                .userType());
+
+        assertThat(here.merge(Complex.empty(), Tree.object("{'urn:example:y':{'b':'1'}}")))
+                .isEqualTo(Tree.object("{'urn:example:y':{'b':'1'}}"));
+    }
+
+    private static Complex fields(String json) {
+        return Tree.object(json.replace("FIELDS", CoreSchemas.ROLLCALL_USER.id()));
     }
 
     @ParameterizedTest

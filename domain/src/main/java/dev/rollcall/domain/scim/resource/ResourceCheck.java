@@ -57,6 +57,17 @@ public final class ResourceCheck {
     }
 
     /**
+     * Returns some attributes of a resource, of which others may be required.
+     *
+     * @throws Refusal {@code invalidValue}, naming an attribute that is of another type or, if that is rejected, unknown
+     */
+    public static Complex part(ResourceType type, Complex body, UnknownAttributes unknown) {
+        ResourceCheck check = new ResourceCheck(type, Complex.empty(), unknown);
+        check.readTop(body);
+        return check.assembled();
+    }
+
+    /**
      * Returns the attributes of a resource that is replaced: what the body does not name is cleared, except
      * {@code active} and {@code members} (the administrator of a client that maps only some attributes would lose both),
      * immutable attributes, and what is stored of attributes that are no longer defined.
