@@ -1,5 +1,6 @@
 package dev.rollcall.application.json;
 
+import dev.rollcall.domain.scim.resource.ResourceCheck;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,7 +18,7 @@ public record JsonLimits(long bytes, int depth, int string, int digits, int elem
 
     /** The limits of every request body, apart from its length. */
     public static JsonLimits ofBody(long bytes) {
-        return new JsonLimits(bytes, 32, 64 * 1024, 64, 20_000, Set.of());
+        return new JsonLimits(bytes, 32, 64 * 1024, 64, ResourceCheck.MAX_ELEMENTS, Set.of());
     }
 
     /** Returns the limits of a body with endless arrays under these names, whatever their letter case. */

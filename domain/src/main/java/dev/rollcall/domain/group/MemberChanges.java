@@ -2,6 +2,7 @@ package dev.rollcall.domain.group;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
@@ -22,13 +23,11 @@ import java.util.Set;
  */
 public record MemberChanges(Complex rest, MemberDelta delta) {
 
-    private static final int LONGEST_LIST = 20_000;
-
     /**
      * Checks the lists of the rest: a body with members is read without a limit for lists, because it shows only
      * afterwards which of them are members.
      *
-     * @throws Refusal {@code invalidSyntax} for a list of more than 20,000 elements
+     * @throws Refusal {@code invalidSyntax} for a list of more than {@value ResourceCheck#MAX_ELEMENTS} elements
      */
     public MemberChanges {
         requireShortLists(rest);
@@ -38,10 +37,11 @@ public record MemberChanges(Complex rest, MemberDelta delta) {
         if (value instanceof Complex complex) {
             complex.asMap().values().forEach(MemberChanges::requireShortLists);
         } else if (value instanceof Many many) {
-            if (many.elements().size() > LONGEST_LIST) {
+            if (many.elements().size() > ResourceCheck.MAX_ELEMENTS) {
                 throw Refusal.of(
                         Reason.INVALID_SYNTAX,
-                        "A list of something else than members has more than " + LONGEST_LIST + " elements.");
+                        "A list of something else than members has more than " + ResourceCheck.MAX_ELEMENTS
+                                + " elements.");
             }
             many.elements().forEach(MemberChanges::requireShortLists);
         }

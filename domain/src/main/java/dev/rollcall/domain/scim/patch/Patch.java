@@ -55,7 +55,8 @@ public final class Patch {
     /**
      * Returns the attributes of {@code resource} after all operations. Without an effect they are equal to those before.
      *
-     * @throws Refusal {@code noTarget}, {@code invalidValue} or {@code mutability}; then nothing was changed
+     * @throws Refusal {@code noTarget}, {@code invalidValue}, {@code mutability} or, for a list that has become too long,
+     *     {@code invalidSyntax}; then nothing was changed
      */
     public Complex apply(Resource resource) {
         requireReadOnly(resource.tree());

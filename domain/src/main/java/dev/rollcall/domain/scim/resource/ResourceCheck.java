@@ -26,6 +26,9 @@ public final class ResourceCheck {
     /** The most characters of a name that identifies a resource, so that its key fits its column. */
     public static final int MAX_NAME_LENGTH = 512;
 
+    /** The most elements of a list, sent or kept. */
+    public static final int MAX_ELEMENTS = 20_000;
+
     private static final int MAX_KEY_LENGTH = 700;
     private static final List<String> KEPT_BY_PUT = List.of("active", "members");
 
@@ -46,7 +49,8 @@ public final class ResourceCheck {
      * Returns the attributes of a new resource. Read-only attributes, {@code password} and {@code schemas} are dropped,
      * unknown ones are reported.
      *
-     * @throws Refusal {@code invalidValue}, naming the attribute that is missing or of another type
+     * @throws Refusal {@code invalidValue}, naming the attribute that is missing or of another type, and as
+     *     {@link #requireValid}
      */
     public static CheckedResource check(ResourceType type, Complex body, UnknownAttributes unknown) {
         ResourceCheck check = new ResourceCheck(type, Complex.empty(), unknown);
@@ -90,11 +94,13 @@ public final class ResourceCheck {
     }
 
     /**
-     * Checks what holds for every resource, however it came about: required attributes and the length of names.
+     * Checks what holds for every resource, however it came about: required attributes, the length of names and that of
+     * lists, which many requests may have added to.
      *
-     * @throws Refusal {@code invalidValue}
+     * @throws Refusal {@code invalidValue}, and {@code invalidSyntax} for a list that no single request could send
      */
     public static void requireValid(ResourceType type, Complex attributes) {
+        requireShortLists("", attributes);
         for (Attribute attribute : type.core().attributes()) {
             if (attribute.isRequired()) {
                 String name = attribute.name();
@@ -109,6 +115,19 @@ public final class ResourceCheck {
             if (attributes.get(extension.id()) instanceof Complex data) {
                 requireComplete(extension, data);
             }
+        }
+    }
+
+    private static void requireShortLists(String name, Value value) {
+        if (value instanceof Complex complex) {
+            complex.asMap().forEach(ResourceCheck::requireShortLists);
+        } else if (value instanceof Many many) {
+            if (many.elements().size() > MAX_ELEMENTS) {
+                throw Refusal.of(
+                        Reason.INVALID_SYNTAX,
+                        "The attribute '" + name + "' would have more than " + MAX_ELEMENTS + " elements.");
+            }
+            many.elements().forEach(element -> requireShortLists(name, element));
         }
     }
 

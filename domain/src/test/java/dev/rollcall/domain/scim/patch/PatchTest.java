@@ -194,6 +194,33 @@ class PatchTest {
         assertThat(full.get("members")).isEqualTo(elements);
     }
 
+    @Test
+    void letsNoListGrowBeyondTwentyThousandElements() {
+        Complex almost = JANE.with("emails", addresses(0, 19_999));
+        Patch one = adding(addresses(30_000, 1));
+
+        Complex full = one.apply(almost);
+
+        assertThat(((Many) full.get("emails")).elements()).hasSize(20_000);
+        assertThat(one.apply(full)).isEqualTo(full);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> adding(addresses(40_000, 1)).apply(full))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_SYNTAX))
+                .withMessageContaining("'emails'")
+                .withMessageContaining("20000 elements");
+    }
+
+    private static Patch adding(Many emails) {
+        Complex add = Tree.object("{'op':'add','path':'emails'}").with("value", emails);
+        return Patch.parse(Complex.of("Operations", Many.of(add)), CoreSchemas.USER, UnknownAttributes.IGNORE);
+    }
+
+    private static Many addresses(int first, int count) {
+        return new Many(IntStream.range(first, first + count)
+                .mapToObj(i -> (Value) Complex.of("value", new Text("n" + i)))
+                .toList());
+    }
+
     private static Patch parse(String body) {
         return Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.IGNORE);
     }

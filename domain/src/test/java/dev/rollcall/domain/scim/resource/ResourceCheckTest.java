@@ -15,6 +15,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,6 +236,25 @@ class ResourceCheckTest {
                                  'urn:ietf:params:scim:schemas:extension:rollcall:2.0:Group':{'description':'All'}}
                                 """));
         assertThat(checked.ignored()).isEmpty();
+    }
+
+    @Test
+    void limitsEveryList() {
+        String ids = "'x',".repeat(20_000);
+        Complex full = Tree.object("{'userName':'j','" + LOCKER.id() + "':{'number':1,'tags':[" + ids + "]}}");
+        Complex tooFull = Tree.object("{'userName':'j','" + LOCKER.id() + "':{'number':1,'tags':[" + ids + "'x']}}");
+
+        assertThat(ResourceCheck.check(TYPE, full, UnknownAttributes.IGNORE).attributes())
+                .isEqualTo(full);
+        assertTooLong(() -> ResourceCheck.check(TYPE, tooFull, UnknownAttributes.IGNORE));
+        assertTooLong(() -> ResourceCheck.replace(TYPE, full, tooFull, UnknownAttributes.IGNORE));
+        Complex inside = Tree.object("{'userName':'j','emails':[{'value':'v','of':[" + ids + "'x']}]}");
+        assertTooLong(() -> ResourceCheck.requireValid(TYPE, inside));
+    }
+
+    private static void assertTooLong(ThrowingCallable write) {
+        assertThatExceptionOfType(Refusal.class).isThrownBy(write).satisfies(refusal -> assertThat(refusal.reason())
+                .isEqualTo(Reason.INVALID_SYNTAX));
     }
 
     @ParameterizedTest(name = "PUT {1} over {0}")
