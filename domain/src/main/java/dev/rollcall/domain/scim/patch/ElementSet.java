@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,12 +46,11 @@ final class ElementSet {
     /** Removes the elements that are the same as one of {@code removed}, or have all sub-attributes it names. */
     static Many difference(Attribute attribute, Many present, Many removed) {
         ElementSet named = new ElementSet(attribute, removed);
-        List<Complex> patterns = removed.complexElements()
+        Map<Set<String>, Set<Complex>> patterns = removed.complexElements()
                 .filter(element -> element.get("value") == null)
-                .toList();
+                .collect(Collectors.groupingBy(Complex::names, Collectors.toSet()));
         return new Many(present.elements().stream()
-                .filter(element -> named.same(element) == null)
-                .filter(element -> patterns.stream().noneMatch(pattern -> hasAll(element, pattern)))
+                .filter(element -> named.same(element) == null && !hasAllOfOne(element, patterns))
                 .toList());
     }
 
@@ -106,9 +106,16 @@ final class ElementSet {
         return value instanceof Text text ? attribute.key(text.text()) : value;
     }
 
-    private static boolean hasAll(Value element, Complex pattern) {
+    /** Of the patterns that name the same sub-attributes there is only one that the element can have all of. */
+    private static boolean hasAllOfOne(Value element, Map<Set<String>, Set<Complex>> patternsByNames) {
         return element instanceof Complex complex
-                && pattern.asMap().entrySet().stream()
-                        .allMatch(part -> part.getValue().equals(complex.get(part.getKey())));
+                && patternsByNames.entrySet().stream()
+                        .anyMatch(alike -> alike.getValue().contains(only(alike.getKey(), complex)));
+    }
+
+    private static Complex only(Set<String> names, Complex element) {
+        Map<String, Value> parts = new HashMap<>(element.asMap());
+        parts.keySet().retainAll(names);
+        return Complex.of(parts);
     }
 }

@@ -194,6 +194,50 @@ class PatchTest {
         assertThat(full.get("members")).isEqualTo(elements);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'display':'a'}                              | 3,4
+                    {'display':'a','type':'work'}                | 2,3,4
+                    {'display':'a','type':'work','primary':true} | 2,3,4
+                    {'display':'b'},{'type':'work'}              | 2,4
+                    {'display':'b'},{'display':'c'}              | 1,2,4
+                    {'display':'A'}                              | 1,2,3,4
+                    {'display':'a','type':'other'}               | 1,2,3,4
+                    {'display':'c'},{'display':'a','type':'home'},{'value':'3'} | 1,4
+                    """)
+    void removesTheElementsThatHaveAllThatOneOfThePatternsNames(String patterns, String rest) {
+        Complex user = Tree.object("{'userName':'jane','emails':["
+                + "{'value':'1','display':'a','type':'work','primary':true},"
+                + "{'value':'2','display':'a','type':'home'},"
+                + "{'value':'3','display':'b','type':'work'},"
+                + "{'value':'4'}]}");
+        Patch patch = parse("{'Operations':[{'op':'remove','path':'emails','value':[" + patterns + "]}]}");
+
+        assertThat(((Many) patch.apply(user).get("emails")).complexElements().map(email -> email.text("value")
+                        .orElseThrow()))
+                .containsExactly(rest.split(","));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"value", "display"})
+    void removesTwentyThousandElementsWithoutComparingEachWithEach(String distinct) {
+        Many elements = new Many(IntStream.range(0, 20_000)
+                .mapToObj(i -> (Value) Complex.of("value", new Text("v" + i)).with("display", new Text("d" + i)))
+                .toList());
+        Many patterns = new Many(elements.complexElements()
+                .map(element -> (Value) Complex.of(
+                        distinct, element.text(distinct).<Value>map(Text::new).orElseThrow()))
+                .toList());
+        Complex remove = Tree.object("{'op':'remove','path':'emails'}").with("value", patterns);
+        Patch patch =
+                Patch.parse(Complex.of("Operations", Many.of(remove)), CoreSchemas.USER, UnknownAttributes.IGNORE);
+
+        Complex rest =
+                assertTimeoutPreemptively(Duration.ofSeconds(5), () -> patch.apply(JANE.with("emails", elements)));
+
+        assertThat(rest).isEqualTo(JANE.without("emails"));
+    }
+
     @Test
     void letsNoListGrowBeyondTwentyThousandElements() {
         Complex almost = JANE.with("emails", addresses(0, 19_999));
