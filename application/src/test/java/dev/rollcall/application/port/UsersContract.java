@@ -128,6 +128,61 @@ interface UsersContract {
     }
 
     @Test
+    default void findsOwnedPeopleByWhatTheirLinkSuppliesAlone() {
+        String own = Samples.name("own") + "@example.org";
+        String before = Samples.name("before") + "@example.org";
+        String supplied = Samples.name("supplied") + "@example.org";
+        Directory former = Samples.storedDirectory(ports());
+        Directory directory = Samples.storedDirectory(ports());
+        User owned = local(Samples.name("owned"), UserStatus.ACTIVE)
+                .with(Samples.withEmail(Complex.empty(), own))
+                .ownedBy(directory.id());
+        ports().users().add(owned);
+        Link left = Samples.linkOf(owned, former, Samples.withEmail(Samples.attributes(Samples.name("left")), before));
+        ports().links().add(former, left);
+        ports().links().update(former, left, left.closed(Samples.NOW));
+        ports().links()
+                .add(
+                        directory,
+                        Samples.linkOf(
+                                owned,
+                                directory,
+                                Samples.withEmail(Samples.attributes(Samples.name("owned")), supplied)));
+
+        assertThat(holders(own)).isEmpty();
+        assertThat(holders(before)).isEmpty();
+        assertThat(holders(supplied)).containsExactly(owned);
+
+        User local = local(Samples.name("local"), UserStatus.ACTIVE).with(Samples.withEmail(Complex.empty(), own));
+        ports().users().add(local);
+        assertThat(holders(own)).containsExactly(local);
+        assertThat(ports().users().lockByEmail(Set.of(ComparisonKey.folded(own), ComparisonKey.folded(supplied))))
+                .containsExactly(owned, local);
+    }
+
+    @Test
+    default void findsTheHolderOfAnAddressAmongManyWhoDoNotCount() {
+        String address = Samples.name("shared") + "@example.org";
+        Complex mailed = Samples.withEmail(Complex.empty(), address);
+        Directory directory = Samples.storedDirectory(ports());
+        for (int i = 0; i < 25; i++) {
+            ports().users()
+                    .add(local(Samples.name("deleted"), UserStatus.DELETED).with(mailed));
+            Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("owned")));
+            User owned = ports().users().lock(link.user()).orElseThrow();
+            ports().users().update(owned, owned.with(mailed));
+        }
+        User local = local(Samples.name("local"), UserStatus.ACTIVE).with(mailed);
+        ports().users().add(local);
+
+        assertThat(holders(address)).containsExactly(local);
+    }
+
+    private List<User> holders(String address) {
+        return ports().users().lockByEmail(Set.of(ComparisonKey.folded(address)));
+    }
+
+    @Test
     default void refusesASecondUserOfTheSameLoginName() {
         String name = Samples.name("twice");
         ports().users().add(local(name, UserStatus.INACTIVE));
