@@ -151,23 +151,7 @@ public class JpaUsers implements Users {
     @Override
     public void forgetLinks(UserId id) {
         transactions.with(entities -> {
-            OpenLinkCount count = new OpenLinkCount(entities);
-            entities.createQuery("select l from LinkRow l where l.userId = :user and l.open = true", LinkRow.class)
-                    .setParameter("user", id.value())
-                    .getResultList()
-                    .forEach(row -> count.closed(row.toLink()));
-            for (String statement : List.of(
-                    "delete from lookup where exists (select 1 from link l where l.directory_id = lookup.directory_id"
-                            + " and l.id = lookup.resource_id and l.user_id = ?1)",
-                    "delete from unique_value where exists (select 1 from link l where l.directory_id = unique_value.directory_id"
-                            + " and l.id = unique_value.resource_id and l.user_id = ?1)",
-                    "delete from membership where exists (select 1 from link l where l.directory_id = membership.directory_id"
-                            + " and l.id = membership.link_id and l.user_id = ?1)",
-                    "delete from link where user_id = ?1")) {
-                entities.createNativeQuery(statement)
-                        .setParameter(1, id.value())
-                        .executeUpdate();
-            }
+            new LinksOfUser(entities, id).forget();
             return id;
         });
     }

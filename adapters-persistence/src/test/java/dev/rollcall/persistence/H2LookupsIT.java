@@ -10,6 +10,7 @@ import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import java.time.Clock;
@@ -94,6 +95,20 @@ class H2LookupsIT {
                 Precondition.NONE);
     }
 
+    @Test
+    void whatIsForgottenOfAUser() {
+        Link link = Samples.storedLink(ports, large.directory, Samples.attributes(Samples.name("forgotten")));
+        List<String> statements;
+        try (StatementsOnH2 log = StatementsOnH2.open(database)) {
+            ports.users().forgetLinks(link.user());
+            statements = log.searching();
+        }
+
+        assertThat(statements).hasSize(5).allSatisfy(statement -> assertThat(
+                        StatementsOnH2.rowsReadBy(database, statement, large.directory.id()))
+                .isLessThanOrEqualTo(FEW));
+    }
+
     /** Compares the least times, taken in turn: what is left of them when others use the machine, too. */
     private void compare(Consumer<Population> work) {
         long inSmall = Long.MAX_VALUE;
@@ -159,6 +174,10 @@ class H2LookupsIT {
                             + all);
             execute("insert into membership (directory_id, group_id, link_id, suspended) select " + own + ", '"
                     + everybody + "', " + id + ", false" + all);
+            execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own
+                    + ", 'displayName', 'user' || x, " + id + all);
+            execute("insert into unique_value (directory_id, attribute, value_key, resource_id) select " + own
+                    + ", 'badge', 'b' || x, " + id + all);
         }
 
         private void execute(String sql) {

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
@@ -17,9 +18,11 @@ import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.ComparisonKey;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
@@ -244,6 +247,35 @@ class IndexUseIT {
                 .isLessThanOrEqualTo(FEW);
         assertThat(rowsReadBy(() -> ports.users().lock(user))).isLessThanOrEqualTo(FEW);
         assertThat(rowsReadBy(() -> ports.users().lockByLoginName(name))).isLessThanOrEqualTo(FEW);
+    }
+
+    @Test
+    void forgettingTheLinksOfAUserReadsFewRows() {
+        Link closed = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("closed")));
+        ports.links().update(directory, closed, closed.closed(Samples.NOW));
+        User user = ports.users().lock(closed.user()).orElseThrow();
+        ports.links().add(directory, Samples.linkOf(user, directory, Samples.attributes(Samples.name("open"))));
+        log.clear();
+
+        ports.users().forgetLinks(user.id());
+
+        // What is deleted is gone when it is analysed; what was looked through for it is not.
+        List<String> statements = log.work().stream()
+                .filter(statement -> statement.matches("(?i)\\W*(select|delete).*"))
+                .toList();
+        assertThat(statements).hasSize(5).allSatisfy(statement -> assertThat(database.rowsReadBy(statement))
+                .isLessThanOrEqualTo(FEW));
+    }
+
+    @Test
+    void whoHasNoLinkIsForgottenByOneStatement() {
+        User local = User.local(new UserId(Samples.id()), Samples.name("local"), Complex.empty());
+        ports.users().add(local);
+        log.clear();
+
+        ports.users().forgetLinks(local.id());
+
+        assertThat(log.work()).hasSize(2).last().isEqualTo("COMMIT");
     }
 
     @ParameterizedTest
