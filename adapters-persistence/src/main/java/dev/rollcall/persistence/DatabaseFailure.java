@@ -11,7 +11,7 @@ import java.util.Set;
 enum DatabaseFailure {
     /** Somebody else was in the way; another try can succeed. */
     CONFLICT,
-    /** The database cannot be reached, or took too long. */
+    /** The database cannot be reached, took too long, or cannot write for now: its disk is full, or it is read-only. */
     UNAVAILABLE,
     /** Nothing that another try could mend. */
     OTHER;
@@ -21,6 +21,9 @@ enum DatabaseFailure {
     private static final Set<Integer> CONFLICTS = Set.of(1205, 1213, 1020, 1062, 23505, 50200, 90131, 40001);
     // MariaDB: statement too long, too many connections. H2: cancelled, connection broken, database closed.
     private static final Set<Integer> OUTAGES = Set.of(1969, 1040, 57014, 90067, 90098, 90121);
+    // MariaDB: disk full, table full, storage engine failed, read-only by option, by transaction, by mode.
+    // H2: reading or writing failed, with and without the file's name, read-only.
+    private static final Set<Integer> NOT_WRITABLE = Set.of(1021, 1114, 1030, 1290, 1792, 1836, 90028, 90031, 90097);
     private static final int DEEPEST = 20;
 
     static DatabaseFailure of(Throwable thrown) {
@@ -60,6 +63,6 @@ enum DatabaseFailure {
                 || failure instanceof SQLNonTransientConnectionException
                 || state.startsWith("08");
         boolean isTimeout = failure instanceof SQLTimeoutException || OUTAGES.contains(failure.getErrorCode());
-        return isConnection || isTimeout ? UNAVAILABLE : OTHER;
+        return isConnection || isTimeout || NOT_WRITABLE.contains(failure.getErrorCode()) ? UNAVAILABLE : OTHER;
     }
 }

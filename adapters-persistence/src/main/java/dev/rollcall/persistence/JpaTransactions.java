@@ -81,7 +81,8 @@ public final class JpaTransactions implements Transactions {
             } catch (RuntimeException e) {
                 switch (DatabaseFailure.of(e)) {
                     case OTHER -> throw e;
-                    case UNAVAILABLE -> throw unavailable("The database cannot be reached or is too slow", e);
+                    case UNAVAILABLE ->
+                        throw unavailable("The database cannot be reached, is too slow or cannot write", e);
                     case CONFLICT -> {
                         if (attempt == TRIES) {
                             throw unavailable("Too many requests change the same data at once", e);

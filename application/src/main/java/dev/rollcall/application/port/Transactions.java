@@ -13,8 +13,8 @@ public interface Transactions {
     /**
      * Returns what {@code work} returns, after commit. A {@link dev.rollcall.domain.Refusal} rolls back and passes.
      *
-     * @throws dev.rollcall.domain.Refusal with {@link Reason#UNAVAILABLE} when the database cannot be reached, a
-     *     statement takes too long, or the tries are used up
+     * @throws dev.rollcall.domain.Refusal with {@link Reason#UNAVAILABLE} when the database cannot be reached or cannot
+     *     write, a statement takes too long, or the tries are used up
      */
     <T> T call(Supplier<T> work);
 
