@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
- * never fails: the answer to the request does not depend on it, and what the database does not take now is written later.
+ * never fails: the answer to the request does not depend on it, and what an absent database does not take is written later.
  */
 @SingletonBean
 public final class Refusals {
@@ -94,7 +94,7 @@ public final class Refusals {
                 + event.actor().client();
     }
 
-    /** Returns whether it is written; if not, it waits for {@link #writeOverdue}. */
+    /** Returns whether the database is there; if not, the event waits for {@link #writeOverdue}. */
     private boolean append(SyncEvent event) {
         try {
             transactions.run(() -> log.append(event.about(person(event))));
@@ -103,6 +103,13 @@ public final class Refusals {
             LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log yet: " + e.detail());
             throttle.postpone(kind(event), event);
             return false;
+        } catch (RuntimeException e) {
+            // Another try would fail alike and hold up the others. A message may quote what was sent.
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The refusal of request " + event.actor().requestId() + " cannot be written to the log: "
+                            + e.getClass().getName());
+            return true;
         }
     }
 
