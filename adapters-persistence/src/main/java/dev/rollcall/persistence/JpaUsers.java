@@ -127,6 +127,19 @@ public class JpaUsers implements Users {
     }
 
     @Override
+    public List<UserId> anonymised(String after, int limit) {
+        return transactions.with(entities -> entities.createQuery(
+                        "select u.id from UserRow u where u.status = :anonymised and u.id > :after order by u.id",
+                        String.class)
+                .setParameter("anonymised", UserStatus.ANONYMISED)
+                .setParameter("after", ColumnKey.boundOfIds(after))
+                .setMaxResults(limit)
+                .getResultStream()
+                .map(UserId::new)
+                .toList());
+    }
+
+    @Override
     public void add(User user) {
         transactions.with(entities -> {
             entities.persist(UserRow.of(user));

@@ -278,6 +278,16 @@ class IndexUseIT {
         assertThat(log.work()).hasSize(2).last().isEqualTo("COMMIT");
     }
 
+    @Test
+    void whoIsAnonymisedIsFoundAmongAll() {
+        User anonymised =
+                User.local(new UserId(Samples.id()), "", Complex.empty()).anonymised();
+        ports.users().add(anonymised);
+
+        assertThat(rowsReadBy(() -> assertThat(ports.users().anonymised("", 10)).containsExactly(anonymised.id())))
+                .isLessThanOrEqualTo(FEW);
+    }
+
     @ParameterizedTest
     @MethodSource
     void aPageOfTheLogReadsAPage(LogFilter filter) {

@@ -44,6 +44,9 @@ public interface Users {
     /** Returns at most {@code limit} of the people a directory owns, with their open links, locked until the transaction ends. */
     List<Person> lockOwned(DirectoryId owner, int limit);
 
+    /** Returns at most {@code limit} ids of anonymised users above {@code after}, in their order, from an index. */
+    List<UserId> anonymised(String after, int limit);
+
     /** Adds a user. */
     void add(User user);
 

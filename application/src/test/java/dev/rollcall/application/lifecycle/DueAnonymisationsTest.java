@@ -7,6 +7,7 @@ import dev.rollcall.application.SettableClock;
 import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.port.Erasures;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.application.port.Transactions;
@@ -23,9 +24,11 @@ import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DueAnonymisationsTest {
@@ -128,6 +131,41 @@ class DueAnonymisationsTest {
 
         assertThat(user(ann).status()).isEqualTo(UserStatus.ANONYMISED);
         assertThat(user(ann).loginName()).isEqualTo(ann.value());
+    }
+
+    @Test
+    void remembersAtTheStartWhomAKilledServerCouldNot() {
+        UserId ann = create("ann");
+        List<UserId> erased =
+                IntStream.range(0, 1_001).mapToObj(i -> create("user-" + i)).toList();
+        erased.forEach(id -> ports.users().update(user(id).anonymised()));
+        List<UserId> file = new ArrayList<>(List.of(erased.get(7), ann));
+        RepeatedErasures erasures = new RepeatedErasures(new Lines(file), ports.users(), users);
+
+        assertThat(erasures.run()).isEqualTo(1);
+        assertThat(file).containsExactlyInAnyOrderElementsOf(with(ann, erased));
+        assertThat(user(ann).status()).isEqualTo(UserStatus.ANONYMISED);
+
+        assertThat(erasures.run()).isZero();
+        assertThat(file).hasSize(1_002);
+    }
+
+    private static List<UserId> with(UserId one, List<UserId> others) {
+        return Stream.concat(Stream.of(one), others.stream()).toList();
+    }
+
+    /** A file that shows what is written twice. */
+    private record Lines(List<UserId> lines) implements Erasures {
+
+        @Override
+        public void remember(List<UserId> ids) {
+            lines.addAll(ids);
+        }
+
+        @Override
+        public List<UserId> all() {
+            return List.copyOf(lines);
+        }
     }
 
     private static final class WithoutCommit implements Transactions {

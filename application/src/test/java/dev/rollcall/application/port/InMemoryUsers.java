@@ -121,6 +121,17 @@ public final class InMemoryUsers implements Users {
     }
 
     @Override
+    public List<UserId> anonymised(String after, int limit) {
+        return users.values().stream()
+                .filter(user -> user.status() == UserStatus.ANONYMISED)
+                .map(User::id)
+                .filter(id -> id.value().compareTo(after) > 0)
+                .sorted(Comparator.comparing(UserId::value))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public void add(User user) {
         store(user);
     }

@@ -18,6 +18,7 @@ import dev.rollcall.domain.user.Departure;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -347,6 +348,27 @@ interface UsersContract {
                 .isEmpty();
         assertThat(ports().links().find(directory.id(), other.id())).contains(other);
         assertThat(ports().links().lockOf(directory.id(), other.user())).contains(other);
+    }
+
+    @Test
+    default void tellsWhoIsAnonymisedInPagesOfIds() {
+        User active = local(Samples.name("active"), UserStatus.ACTIVE);
+        User first = local(Samples.name("first"), UserStatus.ACTIVE).anonymised();
+        User deleted = local(Samples.name("deleted"), UserStatus.DELETED);
+        User second = local(Samples.name("second"), UserStatus.ACTIVE).anonymised();
+        for (User user : List.of(active, first, deleted, second)) {
+            ports().users().add(user);
+        }
+
+        assertThat(ports().users().anonymised("", 10_000))
+                .contains(first.id(), second.id())
+                .doesNotContain(active.id(), deleted.id())
+                .isSortedAccordingTo(Comparator.comparing(UserId::value));
+        assertThat(ports().users().anonymised("", 1)).hasSize(1);
+        assertThat(ports().users().anonymised(first.id().value(), 10_000))
+                .contains(second.id())
+                .doesNotContain(first.id());
+        assertThat(ports().users().anonymised("\uFEFF~", 1)).isEmpty();
     }
 
     private List<UserId> found(String search) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,16 +37,23 @@ public final class ErasureFile implements Erasures {
         if (ids.isEmpty()) {
             return;
         }
-        String lines = ids.stream().map(id -> "\n" + id.value()).collect(Collectors.joining());
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
             try (FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                channel.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII)));
+                append(ids, channel);
                 channel.force(true);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The file " + file + " cannot be written.", e);
+        }
+    }
+
+    static void append(List<UserId> ids, WritableByteChannel channel) throws IOException {
+        String lines = ids.stream().map(id -> "\n" + id.value()).collect(Collectors.joining());
+        ByteBuffer bytes = ByteBuffer.wrap(lines.getBytes(StandardCharsets.US_ASCII));
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
         }
     }
 

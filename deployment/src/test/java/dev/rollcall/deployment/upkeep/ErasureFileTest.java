@@ -3,7 +3,11 @@ package dev.rollcall.deployment.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.user.UserId;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +34,32 @@ class ErasureFileTest {
         restarted.remember(List.of(ANN));
 
         assertThat(new ErasureFile(file).all()).containsExactly(ANN, BOB);
+    }
+
+    @Test
+    void writesEverythingToADiskThatTakesLittleAtOnce() throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        ErasureFile.append(List.of(ANN, BOB), new ByteByByte(written));
+
+        assertThat(written.toString(StandardCharsets.US_ASCII)).isEqualTo("\nann\nbob");
+    }
+
+    private record ByteByByte(ByteArrayOutputStream written) implements WritableByteChannel {
+
+        @Override
+        public int write(ByteBuffer bytes) {
+            written.write(bytes.get());
+            return 1;
+        }
+
+        @Override
+        public boolean isOpen() {
+            return true;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test
