@@ -106,7 +106,7 @@ class UserSurfaceTest extends AdminSurface {
             value = {
                 "{}                                                                | loginName",
                 "{\"loginName\":\"a\",\"status\":\"deleted\"}                      | status",
-                "{\"loginName\":\"a\",\"attributes\":{\"emails\":[[1]],\"x\":1}}   | attributes.x attributes.emails"
+                "{\"loginName\":\"a\",\"attributes\":{\"emails\":[[1]],\"x\":1}}   | attributes.emails attributes.x"
             })
     void namesEveryFieldOfAUserThatIsWrong(String body, String wrong) {
         Answer answer = post("/users", body);
