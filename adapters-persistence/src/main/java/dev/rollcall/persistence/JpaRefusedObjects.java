@@ -9,6 +9,7 @@ import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
+import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.Target;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -87,8 +88,9 @@ public class JpaRefusedObjects implements RefusedObjects {
     /** The newest successes of the identity provider, by what they are about. */
     private record Successes(EntityManager entities, DirectoryId directory, Instant since) {
 
-        private static final String CONDITION =
-                " where e.directoryId = :directory and e.result = :success and e.actor = :idp and e.id >= :since";
+        /** A conflict that succeeds is one of another directory, whose calls settle nothing here. */
+        private static final String CONDITION = " where e.directoryId = :directory and e.result = :success"
+                + " and e.actor = :idp and e.action <> :conflict and e.id >= :since";
 
         Map<String, String> by(String column, List<RefusedObject> refused, Function<Target, @Nullable String> value) {
             List<String> values = refused.stream()
@@ -106,6 +108,7 @@ public class JpaRefusedObjects implements RefusedObjects {
                         .setParameter("directory", directory.value())
                         .setParameter("success", Outcome.Result.SUCCESS)
                         .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
+                        .setParameter("conflict", SyncAction.CONFLICT)
                         .setParameter("since", TimeOrderedId.floor(since))
                         .setParameter("values", values)
                         .getResultList()
@@ -122,6 +125,7 @@ public class JpaRefusedObjects implements RefusedObjects {
                     .setParameter("directory", directory.value())
                     .setParameter("success", Outcome.Result.SUCCESS)
                     .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
+                    .setParameter("conflict", SyncAction.CONFLICT)
                     .setParameter("since", TimeOrderedId.floor(since))
                     .setMaxResults(1)
                     .getResultStream()

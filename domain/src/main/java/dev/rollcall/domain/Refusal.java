@@ -1,6 +1,7 @@
 package dev.rollcall.domain;
 
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.user.UserId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,28 +20,48 @@ public final class Refusal extends RuntimeException {
     private final Reason reason;
     private final transient @Nullable ResourceId existing;
     private final transient List<Field> fields;
+    private final transient @Nullable Explanation explanation;
 
-    private Refusal(Reason reason, String detail, @Nullable ResourceId existing, List<Field> fields) {
+    /**
+     * What only the log of the directory says about a refusal.
+     *
+     * @param sentence the decision, which may name other directories
+     * @param about the person that stands against the request
+     */
+    public record Explanation(String sentence, @Nullable UserId about) {}
+
+    private Refusal(
+            Reason reason,
+            String detail,
+            @Nullable ResourceId existing,
+            List<Field> fields,
+            @Nullable Explanation explanation) {
         super(detail, null, false, false);
         this.reason = reason;
         this.existing = existing;
         this.fields = fields;
+        this.explanation = explanation;
     }
 
     /** Returns a refusal; {@code detail} is one full sentence and reveals nothing of another directory. */
     public static Refusal of(Reason reason, String detail) {
-        return new Refusal(reason, detail, null, List.of());
+        return new Refusal(reason, detail, null, List.of(), null);
     }
 
     /** Returns the 409 of a resource that is there already, so that a client whose answer got lost can join it. */
     public static Refusal alreadyThere(ResourceId existing, String detail) {
-        return new Refusal(Reason.UNIQUENESS, detail, existing, List.of());
+        return new Refusal(Reason.UNIQUENESS, detail, existing, List.of(), null);
     }
 
     /** Returns the refusal of an administrator's request with every field that is wrong. */
     public static Refusal ofFields(List<Field> fields) {
         String detail = fields.size() == 1 ? fields.get(0).detail() : fields.size() + " fields are wrong; see errors.";
-        return new Refusal(Reason.INVALID_VALUE, detail, null, List.copyOf(fields));
+        return new Refusal(Reason.INVALID_VALUE, detail, null, List.copyOf(fields), null);
+    }
+
+    /** Returns the same refusal with what the log is to say about it. */
+    public Refusal explained(Explanation why) {
+        return new Refusal(reason, detail(), existing, fields, why);
     }
 
     /** Returns why the request is refused. */
@@ -56,6 +77,11 @@ public final class Refusal extends RuntimeException {
     /** Returns the resource of the caller's own directory that stands in the way, if there is one. */
     public Optional<ResourceId> existing() {
         return Optional.ofNullable(existing);
+    }
+
+    /** Returns what the log is to say; empty where the sentence of the answer says it all. */
+    public Optional<Explanation> explanation() {
+        return Optional.ofNullable(explanation);
     }
 
     /** Returns the fields that are wrong; empty outside the admin API. */

@@ -72,7 +72,7 @@ public class BulkEndpoint {
         result.call().trace().quirks().forEach(bulk.trace()::tolerated);
         result.refusal().ifPresent(refusal -> {
             Outcome outcome = result.call().refused(Statuses.of(refusal.reason()), refusal);
-            refusals.ofCall(result.call(), outcome, refusal.detail());
+            refusals.ofCall(result.call(), outcome, refusal);
         });
     }
 

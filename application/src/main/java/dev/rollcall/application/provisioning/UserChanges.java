@@ -59,11 +59,9 @@ public class UserChanges {
         append(origin, change);
     }
 
-    /** Writes down a write that was refused, in the log of the directory and in that of whoever owns the person. */
+    /** Writes down a write that is refused in the log of the directory that owns the person; its own log has every refusal. */
     public void refuse(Call call, Conflict conflict, Instant now) {
-        SyncEvent event = call.event(SyncAction.CONFLICT, now).because(conflict.reason());
         User known = conflict.known().orElse(null);
-        log.append(known == null ? event : event.aboutUser(null, known.id()));
         DirectoryId owner = known == null ? null : known.owner();
         if (known != null && owner != null && !owner.equals(call.directoryId())) {
             log.append(call.event(SyncAction.CONFLICT, now)

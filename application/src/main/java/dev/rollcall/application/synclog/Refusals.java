@@ -46,11 +46,33 @@ public final class Refusals {
         this.clock = clock;
     }
 
-    /** Writes a SCIM call that was answered with an error; {@code sentence} is the detail of the answer. */
+    /** Writes a SCIM call that failed; {@code sentence} is the detail of the answer. */
     public void ofCall(Call call, Outcome outcome, String sentence) {
+        write(event(call, outcome, reason(sentence)), outcome);
+    }
+
+    /** Writes a SCIM call that was refused, with what is said of it to the log alone. */
+    public void ofCall(Call call, Outcome outcome, Refusal refusal) {
+        Optional<Refusal.Explanation> explanation = refusal.explanation();
+        SyncEvent event = event(
+                call,
+                outcome,
+                explanation.map(Refusal.Explanation::sentence).orElseGet(() -> reason(refusal.detail())));
+        write(
+                explanation
+                        .map(Refusal.Explanation::about)
+                        .map(user -> event.aboutUser(event.target().resource(), user))
+                        .orElse(event),
+                outcome);
+    }
+
+    private SyncEvent event(Call call, Outcome outcome, String reason) {
         boolean conflict = outcome.cause() == Cause.NAME_TAKEN || outcome.cause() == Cause.CONFLICT;
         SyncAction action = conflict ? SyncAction.CONFLICT : SyncAction.CALL_REFUSED;
-        SyncEvent event = call.event(action, clock.instant()).ending(outcome).because(reason(sentence));
+        return call.event(action, clock.instant()).ending(outcome).because(reason);
+    }
+
+    private void write(SyncEvent event, Outcome outcome) {
         if (outcome.cause() == Cause.UNAVAILABLE) {
             // Waiting for the database once more would hold up the answer.
             throttle.postpone(kind(event), event);
@@ -116,7 +138,10 @@ public final class Refusals {
     /** Returns the target with its user, so that the refusal is part of the user's history. */
     private Target person(SyncEvent event) {
         Target target = event.target();
-        if (target.type() != Target.Type.USER || target.resource() == null || event.directory() == null) {
+        if (target.type() != Target.Type.USER
+                || target.user() != null
+                || target.resource() == null
+                || event.directory() == null) {
             return target;
         }
         return links.userOf(event.directory(), target.resource())

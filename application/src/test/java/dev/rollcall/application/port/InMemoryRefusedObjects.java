@@ -6,6 +6,7 @@ import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
+import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
@@ -68,6 +69,7 @@ public final class InMemoryRefusedObjects implements RefusedObjects {
                 || (target.key() != null && target.key().equals(done.key()));
         return event.outcome().result() == Outcome.Result.SUCCESS
                 && event.actor().kind() == Actor.Kind.IDENTITY_PROVIDER
+                && event.action() != SyncAction.CONFLICT
                 && (object.isSettledByAny() || same)
                 && object.isSettledBy(event.id());
     }

@@ -8,6 +8,8 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.application.synclog.RefusalThrottle;
+import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
@@ -17,6 +19,7 @@ import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
@@ -85,11 +88,14 @@ public final class FightOverOnePerson {
     private final SettableClock clock = new SettableClock();
     private final Ports ports;
     private final UserProvisioning provisioning;
+    private final Refusals refusals;
 
     /** Takes the ports, which may hold other people. */
     public FightOverOnePerson(Ports ports) {
         this.ports = ports;
         this.provisioning = Provisionings.users(ports, clock);
+        this.refusals =
+                new Refusals(ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), clock);
     }
 
     /** One combination, in the order of the columns of the table. */
@@ -162,11 +168,11 @@ public final class FightOverOnePerson {
         if (fight.known().equals("left")) {
             provisioning.delete(rival, rivalsLink, Precondition.NONE);
         }
-        User person = person();
+        User found = person();
         if (fight.has("marked")) {
-            ports.users().update(person, person.protect());
-            person = person();
+            ports.users().update(found, found.protect());
         }
+        User person = person();
         int before = ports.syncLog().newest(rival.directory().id(), 99).size();
 
         clock.pass(Duration.ofMillis(1));
@@ -186,8 +192,13 @@ public final class FightOverOnePerson {
         assertThat(after.loginName()).isEqualToIgnoringCase(ann);
         assertThat(actions(here, 0)).isEqualTo(outcome.here());
         assertThat(actions(rival, before)).isEqualTo(outcome.rival());
-        assertThat(ports.syncLog().newest(here.directory().id(), 1))
-                .allSatisfy(event -> assertThat(event.reason()).endsWith("."));
+        assertThat(ports.syncLog().newest(here.directory().id(), 1)).allSatisfy(event -> {
+            assertThat(event.reason()).endsWith(".");
+            boolean isRefused = answer.equals("409");
+            assertThat(event.outcome().cause()).isEqualTo(isRefused ? Cause.NAME_TAKEN : null);
+            assertThat(person.id().equals(event.target().user()))
+                    .isEqualTo(isRefused || outcome.owner().equals("here"));
+        });
         if (fight.known().equals("rivals")) {
             rivalStrikesBack(rival, rivalsLink, after, outcome.owner().equals("here"));
         }
@@ -236,6 +247,7 @@ public final class FightOverOnePerson {
             return "201";
         } catch (Refusal refusal) {
             assertThat(refusal.reason()).isEqualTo(Reason.UNIQUENESS);
+            refusals.ofCall(call, call.refused(409, refusal), refusal);
             return "409";
         }
     }

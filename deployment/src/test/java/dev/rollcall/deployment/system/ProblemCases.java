@@ -88,6 +88,36 @@ interface ProblemCases extends RunningRollcall {
                 }));
     }
 
+    @Test
+    default void aConflictIsOneLineOfTheLogAndMendsNothing() {
+        String name = People.newName();
+        JsonObject pushed = People.user(name).add("externalId", "e." + name).build();
+        newDirectory().idp().post(USERS, People.user(name).build()).expect(201);
+        ConnectedDirectory directory = newDirectory();
+        JsonObject unreadable =
+                Json.createObjectBuilder(pushed).add("active", "perhaps").build();
+        directory.idp().post(USERS, unreadable).expect(400);
+
+        String request = directory.idp().post(USERS, pushed).expect(409).header("X-Request-Id");
+
+        assertThat(problems(directory))
+                .extracting(problem -> problem.getString("cause"))
+                .containsExactlyInAnyOrder("nameTaken", "invalidValue");
+        assertThat(administrator()
+                        .get("/api/admin/directories/" + directory.id() + "/log?requestId=" + request)
+                        .expect(200)
+                        .json()
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.getString("action")).isEqualTo("conflict");
+                    assertThat(event.getString("result")).isEqualTo("refused");
+                    assertThat(event.getInt("status")).isEqualTo(409);
+                    assertThat(event.getString("reason")).startsWith("Refused: directory ");
+                });
+    }
+
     private void assertComesAndGoes(Cause cause, Story story) {
         ConnectedDirectory directory = newDirectory();
         String name = People.newName();

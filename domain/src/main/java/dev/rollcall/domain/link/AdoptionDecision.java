@@ -104,6 +104,12 @@ public sealed interface AdoptionDecision {
      */
     record Conflict(Refusal refusal, String reason, Optional<User> known) implements AdoptionDecision {
 
+        /** Takes the reason and the person into the refusal, for the log. */
+        public Conflict {
+            refusal = refusal.explained(
+                    new Refusal.Explanation(reason, known.map(User::id).orElse(null)));
+        }
+
         @Override
         public UserChange admit(Admission admission) {
             throw refusal;

@@ -112,15 +112,16 @@ public class ScimErrors implements ExceptionMapper<Throwable>, ContainerResponse
 
     private Cause tell(Call call, Failure failure) {
         ErrorMessage message = failure.message;
-        Outcome outcome = failure.cause instanceof Refusal refusal
-                ? call.refused(message.status(), refusal)
-                : Outcome.refused(
-                        message.status(),
-                        message.scimType(),
-                        cause(failure),
-                        call.trace().milliseconds());
-        refusals.ofCall(call, outcome, message.detail());
-        return Objects.requireNonNull(outcome.cause());
+        if (failure.cause instanceof Refusal refusal) {
+            Outcome outcome = call.refused(message.status(), refusal);
+            refusals.ofCall(call, outcome, refusal);
+            return Objects.requireNonNull(outcome.cause());
+        }
+        Cause cause = cause(failure);
+        long milliseconds = call.trace().milliseconds();
+        refusals.ofCall(
+                call, Outcome.refused(message.status(), message.scimType(), cause, milliseconds), message.detail());
+        return cause;
     }
 
     private static Cause cause(Failure failure) {
