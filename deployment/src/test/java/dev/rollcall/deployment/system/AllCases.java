@@ -33,6 +33,7 @@ interface AllCases
                 SyncLogCases,
                 HarmedDatabaseCases,
                 RetentionCases,
+                DueWorkCases,
                 DirectorySchemaCases,
                 NeverReturnedCases,
                 ChangeFeedCases,

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
@@ -142,7 +143,7 @@ interface BearerCases extends RunningRollcall {
     default void aDirectoryThatIsSwitchedOffRefusesSoonAndSaysWhy() {
         ConnectedDirectory directory = newDirectory();
         Caller idp = directory.idp();
-        idp.get(USERS).expect(200);
+        String user = People.create(idp, People.user(People.newName()));
 
         administrator()
                 .speaking("application/merge-patch+json")
@@ -152,6 +153,10 @@ interface BearerCases extends RunningRollcall {
                 .expect(200);
 
         assertScimError(Eventually.expect(403, () -> idp.get(USERS)), "403");
+        for (ScimRoutes.Route route : ScimRoutes.ofADirectory()) {
+            BodyPublisher body = route.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}");
+            assertScimError(idp.send(route.method(), route.path(user), body).expect(403), "403");
+        }
     }
 
     private static void assertScimError(Answer answer, String status) {

@@ -242,6 +242,56 @@ interface LifecycleCases extends RunningRollcall {
         idp.patch(People.USERS + "/" + other, rename).expect(409);
     }
 
+    /** What the log calls a departure and a return under the same id, and a departure and a return under a new one. */
+    @ParameterizedTest
+    @CsvSource({
+        "ignore,               ignored,     reactivated, ignored, adopted",
+        "deactivate,           deactivated, reactivated, deleted, restored",
+        "deactivateThenDelete, deactivated, reactivated, deleted, restored",
+        "delete,               deleted,     restored,    deleted, restored"
+    })
+    default void membershipsComeBackWithTheResourceAndNotWithANewOne(
+            String policy, String left, String back, String gone, String again) {
+        ConnectedDirectory directory = newDirectory(rules(policy));
+        Caller idp = directory.idp();
+        Leaver leaver = new Leaver(idp, administrator());
+        String group = Teams.create(idp, People.newName(), leaver.id);
+
+        leaver.leave(Leaving.PATCH);
+        leaver.comeBack(Return.PATCH, "200", "same", "active");
+        assertThat(members(idp, group)).containsExactly(leaver.id);
+        leaver.leave(Leaving.DELETE);
+        assertThat(members(idp, group)).isEmpty();
+        leaver.comeBack(Return.POST_NAME, expected(policy, "on", "on", "DELETE", "POST_NAME"));
+        assertThat(members(idp, group)).isEmpty();
+
+        assertThat(actions(directory, leaver.user)).containsExactly(again, gone, back, left, "created");
+    }
+
+    private static List<String> members(Caller idp, String group) {
+        return idp
+                .get(Teams.GROUPS + "/" + group)
+                .expect(200)
+                .json()
+                .getJsonArray("members")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(member -> member.getString("value"))
+                .toList();
+    }
+
+    private List<String> actions(ConnectedDirectory directory, String user) {
+        return administrator()
+                .get("/api/admin/directories/" + directory.id() + "/log?user=" + user)
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .map(event -> event.getString("action"))
+                .toList();
+    }
+
     /** What a user was allowed before it left, it is allowed again only if the directory says so again. */
     @Test
     default void whatTheDirectorySaidBeforeTheUserLeftEndsWhenItComesBack() {

@@ -192,6 +192,16 @@ interface UserAdministrationCases extends RunningRollcall {
         assertThat(user.getString("loginName")).isEqualTo(pushed);
         assertThat(user.getJsonObject("effective").getString("title")).isEqualTo("Dr.");
         idp.post(USERS, user(pushed).add("externalId", name).build()).expect(409);
+
+        administrator
+                .post(
+                        path + "/connect",
+                        "{\"directoryId\":\"" + directory.id() + "\",\"externalId\":\"r." + name + "\"}")
+                .expect(200);
+        assertThat(People.find(idp, "externalId eq \"r." + name + "\""))
+                .singleElement()
+                .satisfies(found -> assertThat(found.getString("id")).isEqualTo(link.getString("scimId")));
+        assertThat(People.find(idp, "externalId eq \"" + name + "\"")).isEmpty();
     }
 
     @Test
