@@ -7,13 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What is never returned (RFC 7643, 2.2) is in no answer: the password, and whatever a directory defines so. */
-interface NeverReturnedCases extends RunningRollcall {
+interface NeverReturnedCases extends OnSharedDatabase {
 
     String PASSWORD = "1mz050nq";
     String PIN = "7h3q-pin";
@@ -99,6 +108,58 @@ interface NeverReturnedCases extends RunningRollcall {
             assertThat(answer.status()).isLessThan(500);
         });
         assertThat(idp.get(path).expect(200).body()).contains("\"door\":\"north\"");
+    }
+
+    /** Requirement E1: nor is the password in any table, or in what the server writes to its log. */
+    @Test
+    default void aPasswordIsKeptNowhere() throws SQLException, IOException {
+        Caller idp = newDirectory().idp();
+        String secret = "Pw" + UUID.randomUUID().toString().replace("-", "");
+        String name = newName();
+        JsonObject pushed = People.user(name).add("password", secret).build();
+        String path = USERS + "/" + idp.post(USERS, pushed).expect(201).json().getString("id");
+        idp.put(path, pushed).expect(200);
+        idp.patch(path, operation("replace", "password", "\"" + secret + "\"")).expect(200);
+        idp.patch(path, operation("replace", "active", "\"" + secret + "\"")).expect(400);
+        idp.post(USERS, pushed).expect(409);
+
+        assertThat(tablesWith(name)).contains("users");
+        assertThat(tablesWith(secret)).isEmpty();
+        for (Path log : PersonalDataCases.serverLogs()) {
+            assertThat(Files.readString(log)).as("%s", log).doesNotContain(secret);
+        }
+    }
+
+    /** The tables of which a row holds the text in any column. */
+    private List<String> tablesWith(String text) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection database = database();
+                ResultSet tables = database.getMetaData()
+                        .getTables(database.getCatalog(), database.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"
+                        })) {
+            while (tables.next()) {
+                String table = tables.getString("TABLE_NAME");
+                if (isIn(database, table, text)) {
+                    found.add(table.toLowerCase(Locale.ROOT));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isIn(Connection database, String table, String text) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet rows = statement.executeQuery("select * from " + table)) {
+            int columns = rows.getMetaData().getColumnCount();
+            boolean isFound = false;
+            while (!isFound && rows.next()) {
+                for (int column = 1; column <= columns; column++) {
+                    String value = rows.getString(column);
+                    isFound |= value != null && value.contains(text);
+                }
+            }
+            return isFound;
+        }
     }
 
     private static JsonObject body(String name) {

@@ -62,7 +62,8 @@ interface PersonalDataCases extends RunningRollcall {
                 .build();
     }
 
-    private static List<Path> serverLogs() {
+    /** The files into which the server writes its log. */
+    static List<Path> serverLogs() {
         try (Stream<Path> files = Files.list(Path.of(System.getProperty("rollcall.test.folder")))) {
             return files.filter(file -> file.getFileName().toString().contains(".log"))
                     .toList();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,22 @@ interface PreconditionCases extends RunningRollcall {
         stale.delete(path).expect(412);
         assertThat(idp.get(path).expect(200).json().getString("title")).isEqualTo("Dr.");
         idp.with("If-Match", idp.get(path).header("ETag")).delete(path).expect(204);
+    }
+
+    @Test
+    default void ofManyWhoSawTheSameVersionOneChangesIt() {
+        Caller idp = newDirectory().idp();
+        String path = USERS + "/" + People.create(idp, user(newName()));
+        Caller holders = idp.with("If-Match", idp.get(path).header("ETag"));
+
+        List<Integer> statuses =
+                Crowd.ask(16, i -> holders.patch(path, operation("replace", "title", "\"T" + i + "\""))).stream()
+                        .map(Answer::status)
+                        .toList();
+
+        assertThat(statuses).containsOnly(200, 412);
+        assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
+        assertThat(idp.get(path).header("ETag")).isEqualTo("W/\"2\"");
     }
 
     @Test

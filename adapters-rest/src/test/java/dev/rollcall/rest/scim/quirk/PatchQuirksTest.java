@@ -37,6 +37,8 @@ class PatchQuirksTest {
                 "operationInCapitals | {\"op\":\"Replace\",\"path\":\"title\",\"value\":\"x\"}",
                 "booleanAsText | {\"op\":\"replace\",\"path\":\"active\",\"value\":\"False\"}",
                 "booleanAsText | {\"op\":\"add\",\"path\":\"emails[type eq \\\"work\\\"].primary\",\"value\":\"true\"}",
+                "numberForText | {\"op\":\"replace\",\"path\":\"title\",\"value\":7}",
+                "elementWithoutList | {\"op\":\"add\",\"path\":\"emails\",\"value\":{\"value\":\"x\"}}",
                 "emptyValueClears | {\"op\":\"replace\",\"path\":\"title\",\"value\":\"\"}",
                 "emptyValueClears | {\"op\":\"replace\",\"path\":\"title\",\"value\":null}",
                 "wrappedValue | {\"op\":\"replace\",\"path\":\"displayName\",\"value\":[{\"value\":\"x\"}]}",
@@ -59,6 +61,7 @@ class PatchQuirksTest {
                 "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}",
                 "{\"op\":\"add\",\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"x\"}",
                 "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"x\"}]}",
+                "{\"op\":\"replace\",\"path\":\"emails[type eq \\\"work\\\"]\",\"value\":{\"value\":\"x\"}}",
                 "{\"op\":\"remove\",\"path\":\"title\"}",
                 "{\"op\":\"replace\",\"value\":{\"title\":\"x\",\"name\":{\"givenName\":\"y\"},"
                         + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"department\":\"z\"}}}",
