@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An application that lives on the change feed, as {@code docs/change-feed.md} tells it to: it knows users, groups and
@@ -116,6 +117,24 @@ final class FeedConsumer {
             }
         });
         return own;
+    }
+
+    /** What the groups of a directory are called, by group. */
+    Map<String, List<String>> namesOf(String directory) {
+        Map<String, List<String>> names = new TreeMap<>();
+        groups.forEach((id, group) -> {
+            if (directory.equals(owner(id))) {
+                names.put(id, names(group));
+            }
+        });
+        return names;
+    }
+
+    /** The texts of a group as an answer shows it. */
+    static List<String> names(JsonObject group) {
+        return Stream.of("displayName", "description", "externalId")
+                .map(name -> group.isNull(name) ? "" : group.getString(name))
+                .toList();
     }
 
     /** The members that count of the groups of a directory, by group. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the change feed alone knows what the admin API shows, whatever happened. */
@@ -73,6 +74,9 @@ interface FeedConsumerCases extends RunningRollcall {
     private static void assertKnows(FeedConsumer consumer, Caller application, String directory) {
         assertThat(consumer.usersOf(directory)).isEqualTo(users(application, directory));
         assertThat(consumer.membersOf(directory)).isEqualTo(members(application, directory));
+        Map<String, List<String>> names = new TreeMap<>();
+        groups(application, directory).forEach(group -> names.put(group.getString("id"), FeedConsumer.names(group)));
+        assertThat(consumer.namesOf(directory)).isEqualTo(names);
     }
 
     private static JsonObject withoutBrake() {
@@ -101,10 +105,14 @@ interface FeedConsumerCases extends RunningRollcall {
         return users;
     }
 
+    private static Stream<JsonObject> groups(Caller application, String directory) {
+        return Pages.of(application, "/api/admin/groups").stream()
+                .filter(group -> directory.equals(group.getString("directoryId", "")));
+    }
+
     private static Map<String, Set<String>> members(Caller application, String directory) {
         Map<String, Set<String>> members = new TreeMap<>();
-        Pages.of(application, "/api/admin/groups").stream()
-                .filter(group -> directory.equals(group.getString("directoryId", "")))
+        groups(application, directory)
                 .map(group -> group.getString("id"))
                 .forEach(group -> members.put(
                         group,
