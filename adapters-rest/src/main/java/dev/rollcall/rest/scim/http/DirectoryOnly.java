@@ -41,7 +41,8 @@ public class DirectoryOnly implements ContainerRequestFilter {
      * Refuses who is not allowed in.
      *
      * @throws Refusal with {@link Reason#UNAUTHENTICATED}, {@link Reason#BAD_REQUEST} for several credentials,
-     *     {@link Reason#UNAVAILABLE} for one that cannot be checked now, {@link Reason#FORBIDDEN} for a directory that is switched off, and for a write with a token that only reads
+     *     {@link Reason#UNAVAILABLE} for one that cannot be checked now, {@link Reason#FORBIDDEN} for a directory that is
+     *     switched off, and for a write with a token that only reads
      */
     @Override
     public void filter(ContainerRequestContext request) {
