@@ -19,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The change feed: rows of {@code sync_event} that have a number, counted by the one row of {@code change_feed}. */
+/**
+ * The change feed: rows of {@code sync_event} that have a number in {@code seq}, counted by the one row of
+ * {@code change_feed}. Changes that wait for their number have 0 there, other events nothing.
+ */
 @SingletonBean
 public class JpaChangeFeed implements ChangeFeed {
 
@@ -34,7 +37,7 @@ public class JpaChangeFeed implements ChangeFeed {
     @Override
     public Optional<Instant> oldestWaiting() {
         return transactions.with(entities -> rows(entities.createNativeQuery(
-                                "select time from sync_event where pending = true order by position limit 1")
+                                "select time from sync_event where seq = 0 order by position limit 1")
                         .getResultList())
                 .stream()
                 .findFirst()
@@ -48,7 +51,7 @@ public class JpaChangeFeed implements ChangeFeed {
             long head = number(entities.createNativeQuery("select head from change_feed where id = 1 for update")
                     .getSingleResult());
             List<Long> waiting = rows(entities.createNativeQuery(
-                                    "select position from sync_event where pending = true order by position limit ?1")
+                                    "select position from sync_event where seq = 0 order by position limit ?1")
                             .setParameter(1, limit)
                             .getResultList())
                     .stream()
@@ -70,8 +73,8 @@ public class JpaChangeFeed implements ChangeFeed {
             cases.append(" when ").append(position).append(" then ").append(seq);
         }
         String in = positions.stream().map(String::valueOf).collect(Collectors.joining(","));
-        entities.createNativeQuery("update sync_event set pending = null, seq = case position" + cases
-                        + " end where position in (" + in + ")")
+        entities.createNativeQuery(
+                        "update sync_event set seq = case position" + cases + " end where position in (" + in + ")")
                 .executeUpdate();
         entities.createNativeQuery("update change_feed set head = ?1 where id = 1")
                 .setParameter(1, seq)

@@ -31,10 +31,7 @@ public class JpaSyncLog implements SyncLog {
 
     @Override
     public void append(SyncEvent event) {
-        transactions.with(entities -> {
-            entities.persist(SyncEventRow.of(event));
-            return event;
-        });
+        transactions.tell(event);
     }
 
     @Override
@@ -111,7 +108,7 @@ public class JpaSyncLog implements SyncLog {
         int remove(Instant before, int limit) {
             List<Object[]> old = of(entities.createQuery(
                                     "select e.id, e.seq from SyncEventRow e where " + own()
-                                            + " and e.id < :before and e.pending is null order by e.id",
+                                            + " and e.id < :before and (e.seq is null or e.seq > 0) order by e.id",
                                     Object[].class)
                             .setParameter("before", TimeOrderedId.floor(before))
                             .setMaxResults(limit))

@@ -3,12 +3,15 @@ package dev.rollcall.persistence;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.synclog.SyncEvent;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -24,8 +27,14 @@ public final class JpaTransactions implements Transactions {
     static final int TRIES = 5;
     private static final int LONGEST_PAUSE_MILLIS = 20;
 
-    /** What JPA takes for a transaction is one only when it was begun in the database. */
-    private record Session(EntityManager entities, boolean isTransaction) {}
+    /** What JPA takes for a transaction is one only when it was begun in the database; its events are written at its end. */
+    private record Session(EntityManager entities, boolean isTransaction, List<SyncEvent> events) {
+
+        void end() {
+            SyncEventRows.insert(entities, events);
+            entities.getTransaction().commit();
+        }
+    }
 
     private final EntityManagerFactory factory;
     // One per database: a transaction of one does not cover another.
@@ -74,6 +83,19 @@ public final class JpaTransactions implements Transactions {
         return result;
     }
 
+    /**
+     * Has the event written at the end of the running transaction, or in one of its own. All events of a transaction are
+     * one statement.
+     */
+    void tell(SyncEvent event) {
+        Session running = current.get();
+        if (running == null) {
+            run(() -> tell(event));
+        } else {
+            running.events().add(event);
+        }
+    }
+
     private <T> T repeated(Supplier<T> work, boolean isTransaction) {
         for (int attempt = 1; true; attempt++) {
             try {
@@ -103,9 +125,10 @@ public final class JpaTransactions implements Transactions {
             if (isTransaction) {
                 begin(connection);
             }
-            current.set(new Session(entities, isTransaction));
+            Session session = new Session(entities, isTransaction, new ArrayList<>());
+            current.set(session);
             T result = work.get();
-            entities.getTransaction().commit();
+            session.end();
             return result;
         } catch (RuntimeException | Error e) {
             rollBack(entities, e);

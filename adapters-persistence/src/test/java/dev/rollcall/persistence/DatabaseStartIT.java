@@ -12,6 +12,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.Actor;
+import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.persistence.entity.GroupRow;
@@ -53,10 +54,10 @@ class DatabaseStartIT {
         kind.drop(settings);
     }
 
-    /** On H2 positions come from a sequence since version 93. */
+    /** On H2 positions come from a sequence since version 93; changes wait for their numbers in "seq" since 99. */
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
-    void givesNewEventsPositionsAfterThoseThatAreThere(TestDatabase.Kind kind) throws SQLException {
+    void numbersNewEventsAfterThoseThatAreThere(TestDatabase.Kind kind) throws SQLException {
         DatabaseSettings settings = kind.newDatabase();
         Instant now = Instant.parse("2026-11-22T04:00:00Z");
         try (HikariDataSource pool = ConnectionPool.open(settings, ConnectionPool.Purpose.MIGRATION)) {
@@ -64,8 +65,9 @@ class DatabaseStartIT {
             try (Connection connection = pool.getConnection();
                     PreparedStatement insert = connection.prepareStatement(
                             "insert into sync_event (id, time, actor, client, request_id, action, result, status,"
-                                    + " milliseconds, repeats, reason, changed, quirks) values (?, current_timestamp,"
-                                    + " 'TIMER', '', '', 'UPDATED', 'SUCCESS', 200, 1, 1, '', '', '')")) {
+                                    + " milliseconds, repeats, reason, changed, quirks, change_type, pending)"
+                                    + " values (?, current_timestamp, 'TIMER', '', '', 'UPDATED', 'SUCCESS', 200, 1, 1,"
+                                    + " '', '', '', 'USER_ACTIVATED', true)")) {
                 for (int i = 0; i < 3; i++) {
                     insert.setString(1, TimeOrderedId.at(now));
                     insert.executeUpdate();
@@ -84,6 +86,9 @@ class DatabaseStartIT {
                             .getResultList());
             assertThat(ids).hasSize(4);
             assertThat(ids.get(3)).isEqualTo(event.id());
+            JpaChangeFeed feed = new JpaChangeFeed(transactions);
+            assertThat(feed.number(10)).isEqualTo(4);
+            assertThat(feed.after(0, 10)).extracting(FeedItem::seq).containsExactly(1L, 2L, 3L, 4L);
         }
         kind.drop(settings);
     }

@@ -163,6 +163,21 @@ class StatementsIT {
     }
 
     @Test
+    void allThatATransactionTellsIsOneStatement() {
+        Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("told")));
+
+        assertThat(statementsOf(() -> ports.transactions().run(() -> {
+                    ports.syncLog().append(Samples.event(link));
+                    ports.syncLog().append(Samples.event(link));
+                    ports.links().update(directory, link, link.with(link.attributes(), Samples.NOW));
+                })))
+                .satisfiesExactly(
+                        row -> assertThat(row).startsWithIgnoringCase("update link"),
+                        events -> assertThat(events).startsWith("insert into sync_event"),
+                        end -> assertThat(end).isEqualTo("COMMIT"));
+    }
+
+    @Test
     void aUserIsFoundByNameInOneStatement() {
         Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("found")));
         Samples.storedLink(ports, directory, Samples.attributes(Samples.name("other")));

@@ -21,16 +21,17 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of {@code sync_event}. Its position in the table is the database's to give and no part of this: asking for it
- * would be a statement more.
+ * A row of {@code sync_event}, to be read. Its position in the table, by which the feed numbers, is no part of this.
  */
 @Entity
 @Table(name = "sync_event")
 public class SyncEventRow {
+
+    /** Stands in {@code seq} of a change until the feed gives it a number; they begin with 1. */
+    public static final long UNNUMBERED = 0;
 
     private static final String SEPARATOR = " ";
 
@@ -96,58 +97,11 @@ public class SyncEventRow {
 
     private @Nullable String removed;
 
-    @SuppressWarnings("UnusedVariable") // Read by queries.
-    private @Nullable Boolean pending;
-
     private @Nullable Long seq;
 
     /** For JPA. */
     @SuppressWarnings("NullAway.Init")
     protected SyncEventRow() {}
-
-    /** Returns the row of an event. */
-    public static SyncEventRow of(SyncEvent event) {
-        SyncEventRow row = new SyncEventRow();
-        row.id = event.id();
-        row.time = event.time();
-        row.directoryId = text(event.directory(), DirectoryId::value);
-        row.actor = event.actor().kind();
-        row.client = event.actor().client();
-        row.requestId = event.actor().requestId();
-        row.action = event.action();
-        row.reason = event.reason();
-        row.changed = String.join(SEPARATOR, event.changed());
-        row.quirks = String.join(SEPARATOR, event.quirks());
-        row.set(event.target());
-        row.set(event.outcome());
-        row.set(event.change());
-        return row;
-    }
-
-    private void set(Target target) {
-        targetType = target.type();
-        resourceId = text(target.resource(), ResourceId::value);
-        userId = text(target.user(), UserId::value);
-        targetKey = target.key();
-    }
-
-    private void set(Outcome outcome) {
-        result = outcome.result();
-        status = outcome.status();
-        scimType = outcome.scimType();
-        cause = outcome.cause();
-        milliseconds = outcome.milliseconds();
-        repeats = outcome.repeats();
-    }
-
-    private void set(@Nullable Change change) {
-        if (change != null) {
-            changeType = change.type();
-            added = joined(change.added());
-            removed = joined(change.removed());
-            pending = Boolean.TRUE;
-        }
-    }
 
     /** Returns the event. */
     public SyncEvent toSyncEvent() {
@@ -174,14 +128,9 @@ public class SyncEventRow {
         return new FeedItem(Objects.requireNonNull(seq), toSyncEvent());
     }
 
-    private static <T> @Nullable String text(@Nullable T id, Function<T, String> value) {
-        return id == null ? null : value.apply(id);
-    }
-
-    private static @Nullable String joined(List<ResourceId> ids) {
-        return ids.isEmpty()
-                ? null
-                : String.join(SEPARATOR, ids.stream().map(ResourceId::value).toList());
+    /** Returns the texts, none of which holds a space, as one column. */
+    public static String joined(List<String> texts) {
+        return String.join(SEPARATOR, texts);
     }
 
     private static List<ResourceId> ids(@Nullable String joined) {

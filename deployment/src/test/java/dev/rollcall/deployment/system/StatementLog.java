@@ -79,7 +79,7 @@ final class StatementLog {
     private static boolean isUpkeep(String statement) {
         String text = statement.toLowerCase(Locale.ROOT);
         return text.contains("change_feed")
-                || text.contains("pending = ")
+                || text.contains("seq = ")
                 || text.contains("into traffic")
                 || text.contains("into tolerated");
     }

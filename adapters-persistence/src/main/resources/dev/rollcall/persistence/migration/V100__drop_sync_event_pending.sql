@@ -1,0 +1,1 @@
+drop index sync_event_pending on sync_event;

@@ -1,0 +1,1 @@
+alter table sync_event drop column pending;

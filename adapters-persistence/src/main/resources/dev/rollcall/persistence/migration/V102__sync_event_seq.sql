@@ -1,0 +1,1 @@
+create index sync_event_seq on sync_event (seq, position);

@@ -1,0 +1,1 @@
+update sync_event set seq = 0 where pending = true;
