@@ -2,6 +2,7 @@ package dev.rollcall.persistence;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import java.sql.Connection;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,16 +45,17 @@ final class StatementsOnH2 implements AutoCloseable {
     }
 
     /**
-     * Returns how many rows H2 reads to run a statement, which it does, with the id of the directory for every value: no
+     * Returns how many rows H2 reads to run a statement, which it does, with the id of the directory for every text: no
      * other column has it, but an index that is only used for its first column shows all rows of the directory.
      */
     static long rowsReadBy(TestDatabase database, String statement, DirectoryId directory) {
         return database.transactions().with(entities -> {
             try (PreparedStatement explain =
                     entities.unwrap(Connection.class).prepareStatement("explain analyze " + statement)) {
-                int parameters = explain.getParameterMetaData().getParameterCount();
-                for (int i = 1; i <= parameters; i++) {
-                    explain.setString(i, directory.value());
+                ParameterMetaData parameters = explain.getParameterMetaData();
+                for (int i = 1; i <= parameters.getParameterCount(); i++) {
+                    boolean isText = String.class.getName().equals(parameters.getParameterClassName(i));
+                    explain.setObject(i, isText ? directory.value() : 1);
                 }
                 try (ResultSet plan = explain.executeQuery()) {
                     plan.next();
