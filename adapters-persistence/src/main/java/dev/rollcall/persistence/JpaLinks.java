@@ -58,15 +58,6 @@ public class JpaLinks implements Links {
     }
 
     @Override
-    public Optional<UserId> userOf(DirectoryId directory, ResourceId id) {
-        return first(
-                id,
-                entities -> new SqlStatement(entities)
-                        .add("select l.user_id from link l where " + OPEN, directory.value(), id.value()),
-                row -> new UserId(row.getString(1)));
-    }
-
-    @Override
     public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
         return first(
                 id,

@@ -22,8 +22,6 @@ final class SyncEventRows {
             + " action, target_type, resource_id, user_id, target_key, result, status, scim_type, cause, milliseconds,"
             + " repeats, reason, changed, quirks, change_type, added, removed, seq) values ";
 
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
     private SyncEventRows() {}
 
     static void insert(EntityManager entities, List<SyncEvent> events) {
@@ -41,7 +39,7 @@ final class SyncEventRows {
         Outcome outcome = event.outcome();
         Change change = event.change();
         insert.add(
-                ROW,
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ",
                 event.id(),
                 text(event.directory(), DirectoryId::value),
                 Timestamp.from(event.time()),
@@ -50,8 +48,10 @@ final class SyncEventRows {
                 actor.requestId(),
                 event.action().name(),
                 text(target.type(), Enum::name),
-                text(target.resource(), ResourceId::value),
-                text(target.user(), UserId::value),
+                text(target.resource(), ResourceId::value));
+        person(insert, event.directory(), target);
+        insert.add(
+                ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 target.key(),
                 outcome.result().name(),
                 outcome.status(),
@@ -66,6 +66,20 @@ final class SyncEventRows {
                 text(change, told -> ids(told.added())),
                 text(change, told -> ids(told.removed())),
                 change == null ? null : SyncEventRow.UNNUMBERED);
+    }
+
+    private static void person(SqlStatement insert, @Nullable DirectoryId directory, Target target) {
+        if (target.type() == Target.Type.USER
+                && target.user() == null
+                && target.resource() != null
+                && directory != null) {
+            insert.add(
+                    "(select l.user_id from link l where l.directory_id = ? and l.id = ? and l.open = true)",
+                    directory.value(),
+                    target.resource().value());
+        } else {
+            insert.add("?", text(target.user(), UserId::value));
+        }
     }
 
     private static <T> @Nullable String text(@Nullable T value, Function<T, @Nullable String> text) {

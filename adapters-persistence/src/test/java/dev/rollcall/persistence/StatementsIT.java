@@ -17,6 +17,7 @@ import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.Target;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -63,7 +64,6 @@ class StatementsIT {
         ports.apiClients().add(client);
         ports.secretTokens().add(token);
         List<Runnable> reads = List.of(
-                () -> ports.links().userOf(directory.id(), link.id()),
                 () -> ports.links().lock(directory.id(), link.id()),
                 () -> ports.links().lockNamesakes(directory.id(), link.userNameKey(), Optional.of("E-1")),
                 () -> ports.links().known(directory.id(), link.userNameKey(), Optional.of("E-1")),
@@ -168,7 +168,8 @@ class StatementsIT {
 
         assertThat(statementsOf(() -> ports.transactions().run(() -> {
                     ports.syncLog().append(Samples.event(link));
-                    ports.syncLog().append(Samples.event(link));
+                    ports.syncLog()
+                            .append(Samples.event(link).about(new Target(Target.Type.USER, link.id(), null, null)));
                     ports.links().update(directory, link, link.with(link.attributes(), Samples.NOW));
                 })))
                 .satisfiesExactly(

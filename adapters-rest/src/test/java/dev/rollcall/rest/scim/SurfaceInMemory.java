@@ -63,7 +63,6 @@ final class SurfaceInMemory {
                         bind(new Refusals(
                                         ports.transactions(),
                                         ports.syncLog(),
-                                        ports.links(),
                                         new RefusalThrottle(),
                                         Clock.systemUTC()))
                                 .to(Refusals.class);

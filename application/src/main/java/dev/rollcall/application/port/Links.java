@@ -45,9 +45,6 @@ public interface Links {
         return show(directory, id).map(Shown::link);
     }
 
-    /** Returns whom the open link stands for, in one statement, which reads nothing else of it. */
-    Optional<UserId> userOf(DirectoryId directory, ResourceId id);
-
     /** Returns the open link with its user, both locked against every other change until the transaction ends, in one statement. */
     Optional<LinkedUser> lock(DirectoryId directory, ResourceId id);
 

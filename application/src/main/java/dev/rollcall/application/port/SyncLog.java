@@ -13,7 +13,10 @@ public interface SyncLog {
     /** A bound above every event. */
     String NEWEST = "~";
 
-    /** Adds an event in the running transaction, in one statement. */
+    /**
+     * Adds an event to the running transaction; all events of a transaction are one statement. An event that is about a
+     * user's SCIM id alone is added as one about the person whom the open link stands for, so that it is in the history.
+     */
     void append(SyncEvent event);
 
     /** Returns the newest {@code limit} events of the directory, newest first. */

@@ -2,7 +2,6 @@ package dev.rollcall.application.synclog;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.TimeOrderedId;
-import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.provisioning.Call;
@@ -13,7 +12,6 @@ import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
-import dev.rollcall.domain.synclog.Target;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,16 +30,14 @@ public final class Refusals {
 
     private final Transactions transactions;
     private final SyncLog log;
-    private final Links links;
     private final RefusalThrottle throttle;
     private final Clock clock;
 
     /** Takes what it works with. */
     @Inject
-    public Refusals(Transactions transactions, SyncLog log, Links links, RefusalThrottle throttle, Clock clock) {
+    public Refusals(Transactions transactions, SyncLog log, RefusalThrottle throttle, Clock clock) {
         this.transactions = transactions;
         this.log = log;
-        this.links = links;
         this.throttle = throttle;
         this.clock = clock;
     }
@@ -119,7 +115,7 @@ public final class Refusals {
     /** Returns whether the database is there; if not, the event waits for {@link #writeOverdue}. */
     private boolean append(SyncEvent event) {
         try {
-            transactions.run(() -> log.append(event.about(person(event))));
+            transactions.run(() -> log.append(event));
             return true;
         } catch (Refusal e) {
             LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log yet: " + e.detail());
@@ -133,20 +129,6 @@ public final class Refusals {
                             + e.getClass().getName());
             return true;
         }
-    }
-
-    /** Returns the target with its user, so that the refusal is part of the user's history. */
-    private Target person(SyncEvent event) {
-        Target target = event.target();
-        if (target.type() != Target.Type.USER
-                || target.user() != null
-                || target.resource() == null
-                || event.directory() == null) {
-            return target;
-        }
-        return links.userOf(event.directory(), target.resource())
-                .map(user -> Target.user(target.resource(), user))
-                .orElse(target);
     }
 
     /** What was sent may say who somebody is, in quotes and in the brackets of a path; none of it is stored. */

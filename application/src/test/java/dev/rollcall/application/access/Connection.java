@@ -82,7 +82,7 @@ public final class Connection {
 
     /** Returns where refused credentials are told. */
     public Refusals refusals() {
-        return new Refusals(ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), clock);
+        return new Refusals(ports.transactions(), ports.syncLog(), new RefusalThrottle(), clock);
     }
 
     /** Returns the use case under test on this data. */

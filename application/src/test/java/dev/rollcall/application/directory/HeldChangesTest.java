@@ -313,7 +313,7 @@ class HeldChangesTest {
                         json(
                                 "{'userName':'auditor','title':'Auditor','nickName':'A','entitlements':[{'value':'audit'}]}"))
                 .id();
-        UserId user = ports.links().userOf(id(call), id).orElseThrow();
+        UserId user = ports.links().find(id(call), id).orElseThrow().user();
         people.update(ADMINISTRATOR, user, json("{'attributes':{'nickName':'By hand'}}"));
         Complex before = people.find(user).effective();
         users.subList(0, 9).forEach(other -> provisioning.delete(call, other, Precondition.NONE));

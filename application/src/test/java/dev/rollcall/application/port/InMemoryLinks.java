@@ -56,11 +56,6 @@ public final class InMemoryLinks implements Links {
         memberships = known;
     }
 
-    @Override
-    public Optional<UserId> userOf(DirectoryId directory, ResourceId id) {
-        return find(directory, id).map(Link::user);
-    }
-
     /** A group may have it: the fakes do not know each other. */
     @Override
     public Optional<Shown> show(DirectoryId directory, ResourceId id) {

@@ -2,9 +2,11 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,26 @@ import org.jspecify.annotations.Nullable;
 /** The logs of all directories, in a list. */
 public final class InMemorySyncLog implements SyncLog {
 
+    private final Links links;
     private final List<SyncEvent> events = new ArrayList<>();
     private final Map<String, Long> numbers = new HashMap<>();
     private long head;
     private long tail;
 
+    InMemorySyncLog(Links links) {
+        this.links = links;
+    }
+
     @Override
     public void append(SyncEvent event) {
-        events.add(event);
+        Target target = event.target();
+        Optional<Link> link = target.type() == Target.Type.USER
+                        && target.user() == null
+                        && target.resource() != null
+                        && event.directory() != null
+                ? links.find(event.directory(), target.resource())
+                : Optional.empty();
+        events.add(link.map(known -> event.aboutUser(known.id(), known.user())).orElse(event));
     }
 
     @Override

@@ -49,7 +49,6 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(directory.id(), link.id())).contains(link);
-        assertThat(ports().links().userOf(directory.id(), link.id())).contains(link.user());
         assertThat(ports().links().lock(directory.id(), link.id()))
                 .contains(new LinkedUser(link, ports().users().lock(link.user()).orElseThrow()));
         assertThat(ports().links()
@@ -69,8 +68,6 @@ interface LinksContract {
         for (String unknown : List.of("", Samples.id(), id + " ", " " + id, id.toUpperCase(Locale.ROOT), "ü", "%")) {
             assertThat(ports().links().find(directory.id(), new ResourceId(unknown)))
                     .isEmpty();
-            assertThat(ports().links().userOf(directory.id(), new ResourceId(unknown)))
-                    .isEmpty();
             assertThat(ports().links().lock(directory.id(), new ResourceId(unknown)))
                     .isEmpty();
         }
@@ -84,7 +81,6 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(other.id(), link.id())).isEmpty();
-        assertThat(ports().links().userOf(other.id(), link.id())).isEmpty();
         assertThat(ports().links().lock(other.id(), link.id())).isEmpty();
         assertThat(ports().links().lockNamesakes(other.id(), link.userNameKey(), link.externalId()))
                 .isEmpty();

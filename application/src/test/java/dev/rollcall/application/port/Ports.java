@@ -32,7 +32,7 @@ public record Ports(
         InMemoryDirectories directories = new InMemoryDirectories(users, links, clients, tokens);
         InMemoryMemberships memberships = new InMemoryMemberships(users, links);
         InMemoryGroups groups = new InMemoryGroups(memberships);
-        InMemorySyncLog log = new InMemorySyncLog();
+        InMemorySyncLog log = new InMemorySyncLog(links);
         return new Ports(
                 new InMemoryTransactions(),
                 directories,

@@ -62,6 +62,27 @@ interface SyncLogContract {
     }
 
     @Test
+    default void findsOutWhoAnEventIsAbout() {
+        Directory directory = Samples.storedDirectory(ports());
+        Directory other = Samples.storedDirectory(ports());
+        Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
+        SyncEvent refused = SyncEvent.of(
+                        Samples.id(),
+                        Samples.NOW,
+                        new Actor(Actor.Kind.IDENTITY_PROVIDER, "c", "r"),
+                        SyncAction.CALL_REFUSED)
+                .about(new Target(Target.Type.USER, link.id(), null, null));
+        SyncEvent elsewhere = SyncEvent.of(Samples.id(), Samples.NOW, refused.actor(), SyncAction.CALL_REFUSED)
+                .about(refused.target());
+        ports().syncLog().append(refused.in(directory.id()));
+        ports().syncLog().append(elsewhere.in(other.id()));
+
+        assertThat(ports().syncLog().newest(directory.id(), 2))
+                .containsExactly(refused.in(directory.id()).aboutUser(link.id(), link.user()));
+        assertThat(ports().syncLog().newest(other.id(), 2)).containsExactly(elsewhere.in(other.id()));
+    }
+
+    @Test
     default void findsWhatAFilterSelects() {
         Directory directory = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));

@@ -94,8 +94,7 @@ public final class FightOverOnePerson {
     public FightOverOnePerson(Ports ports) {
         this.ports = ports;
         this.provisioning = Provisionings.users(ports, clock);
-        this.refusals =
-                new Refusals(ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), clock);
+        this.refusals = new Refusals(ports.transactions(), ports.syncLog(), new RefusalThrottle(), clock);
     }
 
     /** One combination, in the order of the columns of the table. */

@@ -27,7 +27,7 @@ class RefusalsTest {
     private final Directory directory = Samples.storedDirectory(ports);
     private final FailingTransactions transactions = new FailingTransactions();
     private final Refusals refusals =
-            new Refusals(transactions, ports.syncLog(), ports.links(), new RefusalThrottle(), new SettableClock());
+            new Refusals(transactions, ports.syncLog(), new RefusalThrottle(), new SettableClock());
 
     @Test
     void neverFailsWhateverTheLogDoes() {

@@ -27,8 +27,7 @@ class ScimErrorsTest {
     private final Ports ports = Ports.inMemory();
     private final ScimErrors errors = new ScimErrors(
             new Locations(new PublicUrl(Optional.empty())),
-            new Refusals(
-                    ports.transactions(), ports.syncLog(), ports.links(), new RefusalThrottle(), Clock.systemUTC()));
+            new Refusals(ports.transactions(), ports.syncLog(), new RefusalThrottle(), Clock.systemUTC()));
 
     @ParameterizedTest
     @CsvSource({
