@@ -1,7 +1,6 @@
 package dev.rollcall.application.provisioning;
 
 import dev.rollcall.application.port.Ports;
-import dev.rollcall.application.provisioning.FightOverOnePerson.Fight;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -9,7 +8,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FightOverOnePersonTest {
 
     static Stream<Fight> fights() {
-        return FightOverOnePerson.all();
+        return Fight.all();
     }
 
     @ParameterizedTest

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** People whom others know when a directory pushes them. */
+/** People whom others know when a directory pushes them; who gets them, {@link FightOverOnePersonCases} says. */
 interface AdoptionCases extends RunningRollcall {
 
     @Test
@@ -69,67 +66,6 @@ interface AdoptionCases extends RunningRollcall {
         assertThat(actions(third)).contains("conflict");
     }
 
-    /** Who is known already, the setting of the directory that pushes the person, the answer, and the event in its log. */
-    @ParameterizedTest
-    @CsvSource({
-        "local,     existingLocalUsers,      connect,            201, adopted",
-        "local,     existingLocalUsers,      reject,             409, conflict",
-        "protected, protectUsers,            true,               409, conflict",
-        "protected, protectUsers,            false,              201, adopted",
-        "theirs,    usersOfOtherDirectories, reject,             409, conflict",
-        "theirs,    usersOfOtherDirectories, takeOverIfInactive, 409, conflict",
-        "theirs,    usersOfOtherDirectories, takeOver,           201, takenOver",
-        "theirsOff, usersOfOtherDirectories, reject,             409, conflict",
-        "theirsOff, usersOfOtherDirectories, takeOverIfInactive, 201, takenOver",
-        "theirsOff, usersOfOtherDirectories, takeOver,           201, takenOver"
-    })
-    default void theSettingDecidesWhoGetsAKnownPerson(
-            String known, String setting, String value, int status, String event) {
-        String name = People.newName();
-        String before = known(known, name);
-        ConnectedDirectory here = newDirectory(users(setting, value));
-
-        Answer answer = here.idp().post(People.USERS, People.user(name).build()).expect(status);
-
-        JsonObject after = administrator().get(before).expect(200).json();
-        boolean isOurs = !after.isNull("link")
-                && after.getJsonObject("link").getString("directoryId").equals(here.id());
-        assertThat(isOurs).isEqualTo(status == 201);
-        assertThat(after.getString("status")).isEqualTo("active");
-        assertThat(actions(here)).contains("\"action\":\"" + event + "\"");
-        if (status == 409) {
-            assertThat(answer.json().getString("scimType")).isEqualTo("uniqueness");
-        }
-    }
-
-    /** Makes the person known as said, and returns the address for administrators. */
-    private String known(String how, String name) {
-        Caller administrator = administrator();
-        if (how.startsWith("theirs")) {
-            ConnectedDirectory rival = newDirectory();
-            People.create(rival.idp(), People.user(name));
-            if (how.equals("theirsOff")) {
-                administrator
-                        .patch("/api/admin/directories/" + rival.id(), "{\"active\":false}")
-                        .expect(200);
-            }
-        } else {
-            localUser(name, name + "@example.com");
-        }
-        String address = "/api/admin/users/"
-                + administrator
-                        .get("/api/admin/users?search=" + name)
-                        .expect(200)
-                        .json()
-                        .getJsonArray("items")
-                        .getJsonObject(0)
-                        .getString("id");
-        if (how.equals("protected")) {
-            administrator.post(address + "/protect", "").expect(200);
-        }
-        return address;
-    }
-
     private String actions(ConnectedDirectory directory) {
         return administrator()
                 .get("/api/admin/directories/" + directory.id() + "/log")
@@ -162,12 +98,8 @@ interface AdoptionCases extends RunningRollcall {
     }
 
     private static JsonObject users(String setting, String value) {
-        JsonObjectBuilder users = Json.createObjectBuilder();
-        if (setting.equals("protectUsers")) {
-            users.add(setting, Boolean.parseBoolean(value));
-        } else {
-            users.add(setting, value);
-        }
-        return Json.createObjectBuilder().add("users", users).build();
+        return Json.createObjectBuilder()
+                .add("users", Json.createObjectBuilder().add(setting, value))
+                .build();
     }
 }

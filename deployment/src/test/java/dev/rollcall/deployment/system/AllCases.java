@@ -23,6 +23,7 @@ interface AllCases
                 IsolationCases,
                 ConcurrentCreateCases,
                 AdoptionCases,
+                FightOverOnePersonCases,
                 TimerCases,
                 GroupConcurrencyCases,
                 BrakeCases,
