@@ -24,6 +24,8 @@ public class Timers {
     /** Nobody was there for so long, or the clock has jumped while nobody was: an administrator has to say which. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(7);
 
+    private static final Duration ANY_ABSENCE = Duration.ofSeconds(Long.MAX_VALUE);
+
     private final Leases leases;
     private final ClockWatch clock;
     private final DueWork work;
@@ -40,7 +42,7 @@ public class Timers {
     public enum Timer {
         /** The deletion of users whose days of grace are over. */
         DUE_DELETIONS("due-deletions"),
-        /** The rest of removals of directories that have begun. */
+        /** The rest of removals of directories that have begun: an administrator has ordered it, whatever the time. */
         DIRECTORY_REMOVALS("directory-removals"),
         /** The anonymisation of users who have been deleted for long. */
         DUE_ANONYMISATIONS("due-anonymisations"),
@@ -74,7 +76,8 @@ public class Timers {
      * @throws Refusal with {@link Reason#CONFLICT} when the time cannot be trusted
      */
     public Optional<Long> run(Timer timer) {
-        return run(timer, new Actor(Actor.Kind.TIMER, timer.spelling(), ""), LONGEST_ABSENCE);
+        Duration longestAbsence = timer == Timer.DIRECTORY_REMOVALS ? ANY_ABSENCE : LONGEST_ABSENCE;
+        return run(timer, new Actor(Actor.Kind.TIMER, timer.spelling(), ""), longestAbsence);
     }
 
     /**
@@ -83,7 +86,7 @@ public class Timers {
      * @throws Refusal with {@link Reason#CONFLICT} when it is running, or when the time cannot be trusted
      */
     public long runByHand(Timer timer, Actor by) {
-        return run(timer, by, Duration.ofSeconds(Long.MAX_VALUE))
+        return run(timer, by, ANY_ABSENCE)
                 .orElseThrow(() -> Refusal.of(Reason.CONFLICT, "The timer is running on one of the nodes."));
     }
 

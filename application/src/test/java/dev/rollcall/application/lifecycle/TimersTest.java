@@ -61,30 +61,22 @@ class TimersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Timer.class)
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DIRECTORY_REMOVALS")
     void asksAnAdministratorAfterALongAbsence(Timer timer) {
-        Leases absent = new Leases() {
-            @Override
-            public Optional<Taken> take(String name, String holder, Duration length) {
-                Instant now = Instant.now();
-                return Optional.of(new Taken(now, now.minus(Duration.ofDays(8))));
-            }
-
-            @Override
-            public boolean keep(String name, String holder, Duration length) {
-                return true;
-            }
-
-            @Override
-            public void finish(String name, String holder) {}
-
-            @Override
-            public void release(String name, String holder) {}
-        };
-        Timers timers = timers(absent, Clock.systemUTC());
+        Timers timers = timers(new AfterALongAbsence(), Clock.systemUTC());
 
         assertRefused(() -> timers.run(timer));
         assertThat(timers.runByHand(timer, ADMINISTRATOR)).isZero();
+    }
+
+    @Test
+    void goesOnWithTheRemovalOfADirectoryAfterALongAbsence() {
+        Directory directory = Samples.storedDirectory(ports);
+        Samples.storedLink(ports, directory, Samples.attributes("ann"));
+        ports.directories().beginRemoval(directory.id(), FateOfUsers.CONVERT);
+
+        assertThat(timers(new AfterALongAbsence(), Clock.systemUTC()).run(Timer.DIRECTORY_REMOVALS))
+                .contains(1L);
     }
 
     @Test
@@ -99,6 +91,27 @@ class TimersTest {
         assertThat(timers.run(Timer.DIRECTORY_REMOVALS)).isEmpty();
         ports.leases().release("directory-removals", "another node");
         assertThat(timers.run(Timer.DIRECTORY_REMOVALS)).contains(251L);
+    }
+
+    /** Nobody has been there for eight days. */
+    private static final class AfterALongAbsence implements Leases {
+
+        @Override
+        public Optional<Taken> take(String name, String holder, Duration length) {
+            Instant now = Instant.now();
+            return Optional.of(new Taken(now, now.minus(Duration.ofDays(8))));
+        }
+
+        @Override
+        public boolean keep(String name, String holder, Duration length) {
+            return true;
+        }
+
+        @Override
+        public void finish(String name, String holder) {}
+
+        @Override
+        public void release(String name, String holder) {}
     }
 
     /** The first lease is kept once, and has gone to another node when it should be kept again. */
