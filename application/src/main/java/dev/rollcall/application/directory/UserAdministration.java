@@ -110,7 +110,8 @@ public class UserAdministration {
      * the database, too, once it is committed.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}, with {@link Reason#UNIQUENESS} when the login name of a user that is
-     *     restored was given away, or with {@link Reason#CONFLICT} when the state of the user stands against it
+     *     restored was given away, or with {@link Reason#CONFLICT} when the state of the user, or the removal of its
+     *     directory, stands against it
      */
     public Person act(Actor by, UserId id, AdministratorAction action) {
         Person done = transactions.call(() -> change(by, id, action));

@@ -183,9 +183,18 @@ public class UserRecords {
         }
     }
 
-    /** Returns the directory of a link; it is there as long as the link is. */
+    /**
+     * Returns the directory of a link.
+     *
+     * @throws Refusal with {@link Reason#CONFLICT} while the directory is being removed
+     */
     Directory owner(Link link) {
-        return directory(link.directory());
+        return directories
+                .find(link.directory())
+                .orElseThrow(() -> Refusal.of(
+                        Reason.CONFLICT,
+                        "The user directory of this user is being removed, and releases the user in a moment; try again"
+                                + " later."));
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.link.Adoption;
 import dev.rollcall.domain.link.AdoptionDecision;
 import dev.rollcall.domain.link.Candidates;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -142,6 +143,20 @@ class UserAdministrationTest {
 
         assertThat(administration.find(link.user()).user().attributes()).isEqualTo(tree("{\"title\":\"y\"}"));
         assertRefused(Reason.INVALID_VALUE, () -> create("eve", "{\"" + fields + "\":{\"profileField_badge\":\"7\"}}"));
+    }
+
+    @Test
+    void aUserWhoseDirectoryIsBeingRemovedIsNotDetachedOrEditedBeforeThat() {
+        Link link = linked("{\"userName\":\"dan\",\"active\":true}");
+        ports.directories().beginRemoval(link.directory(), FateOfUsers.CONVERT);
+
+        assertThat(administration
+                        .act(ANN, link.user(), AdministratorAction.BLOCK)
+                        .user()
+                        .blocked())
+                .isTrue();
+        assertRefused(Reason.CONFLICT, () -> administration.update(ANN, link.user(), tree("{\"attributes\":{}}")));
+        assertRefused(Reason.CONFLICT, () -> administration.act(ANN, link.user(), AdministratorAction.DETACH));
     }
 
     @Test
