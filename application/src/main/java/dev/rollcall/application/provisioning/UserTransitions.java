@@ -61,7 +61,7 @@ public class UserTransitions {
         if (user.isDeletedByAdministrator() && (after.active() || !link.active())) {
             return refuse(call, user, now);
         }
-        User named = written(call, before, after);
+        User named = written(call, new LinkedUser(link, claimed(call, before, after)), after);
         LifecycleEffect effect = decide(call, new LinkedUser(link, named), after, assertsActive);
         User result = effect.on(named);
         requireFreeUserName(call, link, after);
@@ -84,6 +84,19 @@ public class UserTransitions {
     /** With the rule "overwrite", also a write that changes nothing ends what was changed by hand. */
     private static boolean overwritesAlways(Call call) {
         return call.directory().settings().users().manualChanges() == UserRules.ManualChanges.OVERWRITE;
+    }
+
+    /**
+     * Returns the user; with the first write after an administrator has connected it, what the directory had said before
+     * counts no longer.
+     */
+    private User claimed(Call call, LinkedUser before, Link after) {
+        Link link = before.link();
+        User user = before.user();
+        return link.state() == Link.State.EXPECTED
+                ? user.forgetting(LinkedUser.said(
+                        user.id(), links.lockNamesakes(call.directoryId(), link.userNameKey(), after.externalId())))
+                : user;
     }
 
     private static User written(Call call, LinkedUser before, Link after) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.access.Caller;
+import dev.rollcall.application.directory.Administrations;
+import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.domain.Reason;
@@ -11,6 +13,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
+import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Page;
@@ -21,9 +24,11 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
+import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,13 +38,16 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UserProvisioningTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T04:00:00Z");
 
     private final Ports ports = Ports.inMemory();
-    private final UserProvisioning provisioning = Provisionings.users(ports, new TickingClock());
+    private final Clock clock = new TickingClock();
+    private final UserProvisioning provisioning = Provisionings.users(ports, clock);
     private final Call here = callOf("here");
     private final Call elsewhere = callOf("elsewhere");
 
@@ -244,6 +252,34 @@ class UserProvisioningTest {
                 .extracting(SyncEvent::action)
                 .containsExactly(SyncAction.ADOPTED);
         assertRefused(Reason.UNIQUENESS, () -> provisioning.create(here, json("{'userName':'bob'}")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH"})
+    void forgetsWhatItHadSaidOfAConnectedUserWhomItWritesFirst(String method) {
+        provisioning.create(here, json("{'userName':'bob','externalId':'7','title':'Auditor','locale':'de'}"));
+        UserId bob = person("bob").id();
+        Actor ann = new Actor(Actor.Kind.ADMINISTRATOR, "ann", "request-2");
+        UserAdministration administration = Administrations.users(ports, clock);
+        administration.act(ann, bob, AdministratorAction.DETACH);
+        administration.update(ann, bob, json("{'attributes':{'nickName':'B'}}"));
+        ResourceId id = administration
+                .connect(ann, bob, json("{'directoryId':'here'}"))
+                .openLink()
+                .orElseThrow()
+                .id();
+        assertThat(administration.find(bob).effective().text("title")).contains("Auditor");
+
+        Complex said = json("{'userName':'bob','externalId':'7','locale':'fr'}");
+        switch (method) {
+            case "POST" -> provisioning.create(here, said);
+            case "PUT" -> provisioning.replace(here, id, said, Precondition.NONE);
+            default -> provisioning.patch(here, id, patch("'locale'", "'fr'"), Precondition.NONE);
+        }
+
+        assertThat(administration.find(bob).effective().without("active"))
+                .isEqualTo(json("{'userName':'bob','locale':'fr','nickName':'B'}"));
+        assertThat(person("bob").attributes()).isEqualTo(json("{'nickName':'B'}"));
     }
 
     @Test

@@ -313,6 +313,38 @@ interface LifecycleCases extends RunningRollcall {
         assertThat(effective(name).getString("title")).isEqualTo("Clerk");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH"})
+    default void whatTheDirectorySaidBeforeTheUserWasDetachedEndsWhenItWritesTheConnectedOne(String method) {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        Caller administrator = administrator();
+        String name = People.newName();
+        People.create(idp, People.user(name).add("title", "Auditor").add("locale", "de"));
+        String user =
+                "/api/admin/users/" + Leaver.named(administrator, name).get(0).getString("id");
+        administrator.post(user + "/detach", "").expect(200);
+        String id = administrator
+                .post(user + "/connect", "{\"directoryId\":\"" + directory.id() + "\"}")
+                .expect(200)
+                .json()
+                .getJsonObject("link")
+                .getString("scimId");
+        assertThat(effective(name).getString("title")).isEqualTo("Auditor");
+
+        JsonObject said = People.user(name).add("locale", "fr").build();
+        switch (method) {
+            case "POST" -> idp.post(People.USERS, said).expect(201);
+            case "PUT" -> idp.put(People.USERS + "/" + id, said).expect(200);
+            default ->
+                idp.patch(People.USERS + "/" + id, People.operation("replace", "locale", "\"fr\""))
+                        .expect(200);
+        }
+
+        assertThat(effective(name)).doesNotContainKey("title");
+        assertThat(effective(name).getString("locale")).isEqualTo("fr");
+    }
+
     private JsonObject effective(String loginName) {
         return Leaver.named(administrator(), loginName).get(0).getJsonObject("effective");
     }

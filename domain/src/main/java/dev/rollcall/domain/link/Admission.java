@@ -5,10 +5,8 @@ import dev.rollcall.domain.link.LifecycleEffect.Activate;
 import dev.rollcall.domain.link.LifecycleEffect.AwaitActivation;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.SyncAction;
-import dev.rollcall.domain.user.Profile;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +32,7 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
 
     /** Admits somebody whom an administrator has connected. What the directory had {@code said} before counts no longer. */
     UserChange claimed(LinkedUser known, Complex said) {
-        User named = named(forgetting(known.user(), said), known.link());
+        User named = named(known.user().forgetting(said), known.link());
         LifecycleEffect effect = fresh.active()
                 ? logged(lifecycle.activate(named), SyncAction.ADOPTED, "Connected by an administrator.")
                 : lifecycle.adoptInactive(named, SyncAction.ADOPTED);
@@ -45,7 +43,7 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
     /** Admits somebody whose link was closed. What that link had supplied counts no longer: the new one speaks. */
     UserChange restored(LinkedUser gone) {
         User known = gone.user();
-        User back = forgetting(known, gone.link().attributes())
+        User back = known.forgetting(gone.link().attributes())
                 .renamed(fresh.userName())
                 .ownedBy(fresh.directory());
         LifecycleEffect effect = fresh.active()
@@ -61,8 +59,8 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
     UserChange adopted(User known, Complex said, MatchKey key, SyncAction action) {
         User owned = known.ownedBy(fresh.directory());
         User named = key == MatchKey.EMAIL
-                ? forgetting(owned, said.without("emails")).keeping("emails")
-                : forgetting(owned, said).renamed(fresh.userName());
+                ? owned.forgetting(said.without("emails")).keeping("emails")
+                : owned.forgetting(said).renamed(fresh.userName());
         User user = named.status() == UserStatus.ACTIVE ? named.activated() : named.awaitingActivation();
         LifecycleEffect effect = fresh.active() ? connected(user, key, action) : lifecycle.adoptInactive(user, action);
         return changed(known, user, effect);
@@ -88,10 +86,6 @@ public record Admission(Lifecycle lifecycle, Link fresh) {
     /** Returns the user under the pushed name if that is a rename; a login name that differs from the link's stays. */
     private User named(User user, Link link) {
         return link.userName().equals(fresh.userName()) ? user : user.renamed(fresh.userName());
-    }
-
-    private static User forgetting(User user, Complex said) {
-        return user.with(new Profile(user.attributes(), said, Set.of()).notSupplied());
     }
 
     private static User inactive(User user) {

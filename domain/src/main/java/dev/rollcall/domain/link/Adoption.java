@@ -18,7 +18,6 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Flag;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -126,7 +125,7 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         }
         return user.status() == UserStatus.INACTIVE && !restores()
                 ? waitsForAdministrator(user)
-                : new Restore(closedLast(user).orElse(gone));
+                : new Restore(LinkedUser.closedLast(user.id(), links).orElse(gone));
     }
 
     private Conflict waitsForAdministrator(User user) {
@@ -230,16 +229,8 @@ public record Adoption(Directory directory, List<LinkedUser> links, Candidates c
         return directory.settings().synchronization().restore();
     }
 
-    /** Returns what the directory had said of the user when it last had it, as far as that link is among the links. */
     private Complex said(User user) {
-        return closedLast(user).map(gone -> gone.link().attributes()).orElse(Complex.empty());
-    }
-
-    /** Returns the user with the link that was closed last: of what that had supplied, local values were made. */
-    private Optional<LinkedUser> closedLast(User user) {
-        return links.stream()
-                .filter(known -> !known.link().isOpen() && known.user().id().equals(user.id()))
-                .max(Comparator.comparing(known -> known.link().meta().lastModified()));
+        return LinkedUser.said(user.id(), links);
     }
 
     private Optional<LinkedUser> first(Predicate<LinkedUser> condition) {

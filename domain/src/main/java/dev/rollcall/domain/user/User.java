@@ -165,6 +165,11 @@ public record User(
                 Set.of());
     }
 
+    /** Returns the person without the local values that are just what a directory had {@code said}. */
+    public User forgetting(Complex said) {
+        return with(new Profile(attributes, said, Set.of()).notSupplied());
+    }
+
     /** Returns the person under another login name. */
     public User renamed(String newLoginName) {
         return new User(id, newLoginName, status, blocked, isProtected, owner, departure, attributes, kept);
