@@ -11,14 +11,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An application that lives on the change feed, as {@code docs/change-feed.md} tells it to: it knows users, groups and
  * members, and begins with nothing or with a snapshot.
  */
 final class FeedConsumer {
-
-    private static final Set<String> GONE = Set.of("deleted", "anonymised");
 
     private final Caller application;
     private final Map<String, JsonObject> users = new TreeMap<>();
@@ -108,25 +107,17 @@ final class FeedConsumer {
         }
     }
 
-    /** The users of a directory who are neither deleted nor anonymised, by id. */
-    Map<String, JsonObject> usersOf(String directory) {
-        Map<String, JsonObject> own = new TreeMap<>();
-        users.forEach((id, user) -> {
-            if (isThere(user) && directory.equals(link(user, "directoryId"))) {
-                own.put(id, user);
-            }
-        });
-        return own;
+    /** Everybody but the anonymised, by id. */
+    Map<String, JsonObject> users() {
+        Map<String, JsonObject> known = new TreeMap<>(users);
+        known.values().removeIf(user -> user.getString("status").equals("anonymised"));
+        return known;
     }
 
-    /** What the groups of a directory are called, by group. */
-    Map<String, List<String>> namesOf(String directory) {
+    /** What the groups are called, by group. */
+    Map<String, List<String>> names() {
         Map<String, List<String>> names = new TreeMap<>();
-        groups.forEach((id, group) -> {
-            if (directory.equals(owner(id))) {
-                names.put(id, names(group));
-            }
-        });
+        groups.forEach((id, group) -> names.put(id, names(group)));
         return names;
     }
 
@@ -137,26 +128,26 @@ final class FeedConsumer {
                 .toList();
     }
 
-    /** The members that count of the groups of a directory, by group. */
-    Map<String, Set<String>> membersOf(String directory) {
-        Map<String, Set<String>> own = new TreeMap<>();
+    /** The members that count, by group. */
+    Map<String, Set<String>> members() {
+        Map<String, Set<String>> counting = new TreeMap<>();
         for (String group : groups.keySet()) {
-            if (directory.equals(owner(group))) {
-                Set<String> those = new TreeSet<>(members.getOrDefault(group, Set.of()));
-                those.retainAll(usersOf(directory).keySet());
-                own.put(group, those);
-            }
+            Set<String> those = new TreeSet<>(members.getOrDefault(group, Set.of()));
+            those.removeIf(user -> !counts(users.get(user), owner(group)));
+            counting.put(group, those);
         }
-        return own;
+        return counting;
+    }
+
+    private static boolean counts(@Nullable JsonObject user, String owner) {
+        return user != null
+                && Set.of("active", "inactive").contains(user.getString("status"))
+                && (owner.isEmpty() || owner.equals(link(user, "directoryId")));
     }
 
     private String owner(String group) {
         JsonObject known = groups.get(group);
         return known == null ? "" : known.getString("directoryId", "");
-    }
-
-    private static boolean isThere(JsonObject user) {
-        return !GONE.contains(user.getString("status"));
     }
 
     private static String link(JsonObject user, String field) {

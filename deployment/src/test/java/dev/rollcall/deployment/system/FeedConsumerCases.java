@@ -4,23 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Arrays;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Whoever reads the change feed alone knows what the admin API shows, whatever happened. */
-interface FeedConsumerCases extends RunningRollcall {
+interface FeedConsumerCases extends OnSharedDatabase {
+
+    String CHANGES = "/api/admin/changes?after=";
+    String PEOPLE = "/api/admin/users/";
+
+    JsonObject SETTINGS = Json.createObjectBuilder()
+            .add(
+                    "synchronization",
+                    Json.createObjectBuilder()
+                            .add("brake", Json.createObjectBuilder().add("enabled", false))
+                            .add("logRetentionDays", 1))
+            .build();
 
     @Test
     default void aConsumerOfTheFeedAloneKnowsWhatIdentityProvidersDid() {
         boolean isProof = Boolean.getBoolean("rollcall.proof");
         Caller application = application();
+        Set<String> before = Shown.ids(application);
         FeedReader reader = FeedReader.atTheEnd(application);
         IdpSimulation simulation = new IdpSimulation(
                 List.of(this), isProof ? new IdpSimulation.Size(5_000, 20_000, 3) : new IdpSimulation.Size(20, 120, 3));
@@ -33,30 +44,30 @@ interface FeedConsumerCases extends RunningRollcall {
         work.join();
         consumer.apply(reader.all(() -> true));
 
-        List<String> directories =
-                Arrays.stream(IdpDialect.values()).map(simulation::directory).toList();
-        for (String directory : directories) {
-            assertKnows(consumer, application, directory);
-        }
-        assertThat(directories).anySatisfy(directory -> assertThat(users(application, directory))
-                .isNotEmpty());
-        assertThat(directories)
-                .anySatisfy(directory ->
-                        assertThat(members(application, directory).values()).anyMatch(members -> !members.isEmpty()));
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.users().values())
+                .extracting(user -> user.getString("status"))
+                .contains("active", "inactive", "deleted");
+        assertThat(consumer.members().values()).anyMatch(members -> !members.isEmpty());
     }
 
     @Test
     default void aConsumerThatFellBehindKnowsAsMuchFromASnapshot() {
         Caller application = application();
+        Set<String> before = Shown.ids(application);
         FeedReader reader = FeedReader.atTheEnd(application);
         FeedConsumer consumer = new FeedConsumer(application);
-        ConnectedDirectory directory = newDirectory(withoutBrake());
+        ConnectedDirectory directory = newDirectory(SETTINGS);
         Turmoil turmoil = new Turmoil(this, directory, 17);
-        int operations = Boolean.getBoolean("rollcall.proof") ? 2_000 : 100;
+        int operations = Boolean.getBoolean("rollcall.proof") ? 2_000 : 150;
 
         for (int i = 0; i < operations; i++) {
             turmoil.doSomething();
         }
+        String detached = someone(directory);
+        administrator().post(detached + "/detach", "").expect(200);
+        String deleted = someone(directory);
+        administrator().delete(deleted).expect(204);
         // The snapshot is taken in the middle of things.
         FeedReader late = FeedReader.atTheEnd(application);
         turmoil.doSomething();
@@ -65,27 +76,122 @@ interface FeedConsumerCases extends RunningRollcall {
         consumer.apply(reader.all(() -> true));
         fromSnapshot.apply(late.all(() -> true));
 
-        assertKnows(consumer, application, directory.id());
-        assertKnows(fromSnapshot, application, directory.id());
-        assertThat(users(application, directory.id())).isNotEmpty();
-        assertThat(members(application, directory.id())).isNotEmpty();
+        Shown now = Shown.to(application, before);
+        assertKnows(consumer, now);
+        assertKnows(fromSnapshot, now);
+        assertThat(now.users())
+                .anySatisfy(
+                        (id, user) -> assertThat(user.get("link").toString()).contains(directory.id()));
+        assertThat(consumer.users().values())
+                .anyMatch(
+                        user -> user.isNull("link") && user.getString("status").equals("active"))
+                .anyMatch(user -> user.getString("status").equals("deleted"));
+        assertThat(consumer.members()).isNotEmpty();
     }
 
-    private static void assertKnows(FeedConsumer consumer, Caller application, String directory) {
-        assertThat(consumer.usersOf(directory)).isEqualTo(users(application, directory));
-        assertThat(consumer.membersOf(directory)).isEqualTo(members(application, directory));
-        Map<String, List<String>> names = new TreeMap<>();
-        groups(application, directory).forEach(group -> names.put(group.getString("id"), FeedConsumer.names(group)));
-        assertThat(consumer.namesOf(directory)).isEqualTo(names);
+    @Test
+    default void aConsumerWhoseNumberIsGoneGoesOnFromASnapshot() throws SQLException {
+        Caller application = application();
+        Set<String> before = Shown.ids(application);
+        FeedReader slow = FeedReader.atTheEnd(application);
+        ConnectedDirectory directory = newDirectory(SETTINGS);
+        Turmoil turmoil = new Turmoil(this, directory, 29);
+        for (int i = 0; i < 60; i++) {
+            turmoil.doSomething();
+        }
+        assertThat(FeedReader.at(application, slow.position()).all(() -> true)).isNotEmpty();
+
+        removeLog(directory);
+
+        long tail = application
+                .get("/api/admin/changes/status")
+                .expect(200)
+                .json()
+                .getJsonNumber("tail")
+                .longValue();
+        assertThat(tail).isGreaterThan(slow.position());
+        application.get(CHANGES + tail).expect(200);
+        assertThat(application.get(CHANGES + (tail - 1)).expect(410).body()).contains("after=now");
+        application.get(CHANGES + slow.position() + "&wait=30").expect(410);
+
+        FeedReader late = FeedReader.atTheEnd(application);
+        turmoil.doSomething();
+        FeedConsumer consumer = FeedConsumer.snapshot(application);
+        for (int i = 0; i < 20; i++) {
+            turmoil.doSomething();
+        }
+        consumer.apply(late.all(() -> true));
+        assertKnows(consumer, Shown.to(application, before));
     }
 
-    private static JsonObject withoutBrake() {
-        return Json.createObjectBuilder()
-                .add(
-                        "synchronization",
-                        Json.createObjectBuilder()
-                                .add("brake", Json.createObjectBuilder().add("enabled", false)))
-                .build();
+    /** Returns the address at which administrators find somebody whom the directory has just created. */
+    private String someone(ConnectedDirectory directory) {
+        String name = People.newName();
+        People.create(directory.idp(), People.user(name));
+        return PEOPLE
+                + Pages.of(administrator(), "/api/admin/users?search=" + name)
+                        .get(0)
+                        .getString("id");
+    }
+
+    private static void assertKnows(FeedConsumer consumer, Shown shown) {
+        assertThat(without(shown.before(), consumer.users())).isEqualTo(shown.users());
+        assertThat(without(shown.before(), consumer.names())).isEqualTo(shown.names());
+        assertThat(without(shown.before(), consumer.members())).isEqualTo(shown.members());
+    }
+
+    private static <T> Map<String, T> without(Set<String> ids, Map<String, T> all) {
+        Map<String, T> rest = new TreeMap<>(all);
+        rest.keySet().removeAll(ids);
+        return rest;
+    }
+
+    /**
+     * What the admin API shows of users who are not anonymised, wherever they belong, and of groups.
+     *
+     * @param before the ids of those that are left out
+     */
+    record Shown(
+            Set<String> before,
+            Map<String, JsonObject> users,
+            Map<String, List<String>> names,
+            Map<String, Set<String>> members) {
+
+        static Shown to(Caller application, Set<String> before) {
+            Shown shown = new Shown(before, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+            without(before, users(application)).forEach(shown.users::put);
+            without(before, groups(application)).forEach((id, group) -> {
+                shown.names.put(id, FeedConsumer.names(group));
+                shown.members.put(
+                        id,
+                        new TreeSet<>(Pages.of(application, "/api/admin/groups/" + id + "/members").stream()
+                                .map(member -> member.getString("userId"))
+                                .toList()));
+            });
+            return shown;
+        }
+
+        /** The ids of everybody and of all groups there are. */
+        static Set<String> ids(Caller application) {
+            Set<String> ids = new TreeSet<>(users(application).keySet());
+            ids.addAll(groups(application).keySet());
+            return ids;
+        }
+
+        private static Map<String, JsonObject> users(Caller application) {
+            Map<String, JsonObject> users = new TreeMap<>();
+            for (String status : List.of("active", "inactive", "deleted")) {
+                Pages.of(application, "/api/admin/users?status=" + status)
+                        .forEach(user -> users.put(user.getString("id"), user));
+            }
+            return users;
+        }
+
+        private static Map<String, JsonObject> groups(Caller application) {
+            Map<String, JsonObject> groups = new TreeMap<>();
+            Pages.of(application, "/api/admin/groups").forEach(group -> groups.put(group.getString("id"), group));
+            return groups;
+        }
     }
 
     private Caller application() {
@@ -96,29 +202,5 @@ interface FeedConsumerCases extends RunningRollcall {
                 .expect(201)
                 .json();
         return anybody().signedIn(client.getString("clientId"), client.getString("clientSecret"), "admin");
-    }
-
-    private static Map<String, JsonObject> users(Caller application, String directory) {
-        Map<String, JsonObject> users = new TreeMap<>();
-        Pages.of(application, "/api/admin/users?directory=" + directory)
-                .forEach(user -> users.put(user.getString("id"), user));
-        return users;
-    }
-
-    private static Stream<JsonObject> groups(Caller application, String directory) {
-        return Pages.of(application, "/api/admin/groups").stream()
-                .filter(group -> directory.equals(group.getString("directoryId", "")));
-    }
-
-    private static Map<String, Set<String>> members(Caller application, String directory) {
-        Map<String, Set<String>> members = new TreeMap<>();
-        groups(application, directory)
-                .map(group -> group.getString("id"))
-                .forEach(group -> members.put(
-                        group,
-                        new TreeSet<>(Pages.of(application, "/api/admin/groups/" + group + "/members").stream()
-                                .map(member -> member.getString("userId"))
-                                .toList())));
-        return members;
     }
 }

@@ -25,6 +25,11 @@ final class FeedReader {
         return atTheEnd(application::get);
     }
 
+    /** Returns a reader that has read everything up to a number. */
+    static FeedReader at(Caller application, long number) {
+        return new FeedReader(application::get, number);
+    }
+
     /**
      * Returns a reader that begins at the end of the feed.
      *
@@ -34,6 +39,11 @@ final class FeedReader {
         FeedReader reader = new FeedReader(get, 0);
         reader.read("now", 0);
         return reader;
+    }
+
+    /** Returns the number read last. */
+    long position() {
+        return after;
     }
 
     /** Returns the next items, after waiting for them if there are none; none is missing before or between them. */

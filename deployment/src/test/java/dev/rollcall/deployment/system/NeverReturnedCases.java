@@ -32,6 +32,7 @@ interface NeverReturnedCases extends OnSharedDatabase {
     default void whatIsNeverReturnedIsInNoAnswerHoweverItIsAskedFor() {
         ConnectedDirectory directory = newDirectory();
         Caller administrator = administrator();
+        long start = FeedReader.atTheEnd(administrator).position();
         String root = "/api/admin/directories/" + directory.id();
         administrator
                 .send(
@@ -98,8 +99,8 @@ interface NeverReturnedCases extends OnSharedDatabase {
                 root + "/problems",
                 root,
                 "/api/admin/users?search=" + name,
-                "/api/admin/changes?after=0&limit=500")) {
-            answers.add(administrator.get(read));
+                "/api/admin/changes?limit=500&wait=5&after=" + start)) {
+            answers.add(administrator.get(read).expect(200));
         }
         answers.add(administrator.with("Accept", "text/csv").get(root + "/log").expect(200));
 

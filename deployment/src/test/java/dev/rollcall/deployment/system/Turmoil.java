@@ -16,6 +16,9 @@ import java.util.UUID;
 final class Turmoil {
 
     private static final List<String> POLICIES = List.of("ignore", "deactivate", "deactivateThenDelete", "delete");
+    private static final List<String> ACTIONS =
+            List.of("block", "unblock", "detach", "restore", "restore", "delete", "anonymise");
+    private static final List<String> STATUSES = List.of("active", "inactive", "deleted");
 
     private final Random random;
     private final RunningRollcall server;
@@ -42,7 +45,7 @@ final class Turmoil {
             idp = directory.idp();
             administrator = server.administrator();
         }
-        switch (names.isEmpty() ? 0 : random.nextInt(14)) {
+        switch (names.isEmpty() ? 0 : random.nextInt(15)) {
             case 0, 1, 2 -> create(People.newName());
             case 3 -> create(any(names));
             case 4, 5 -> idp.patch(userPath(), operation("replace", "active", random.nextBoolean() + ""));
@@ -51,7 +54,7 @@ final class Turmoil {
             case 8 -> createGroup();
             case 9, 10 -> changeMembers(random.nextBoolean() ? "add" : "remove", 3);
             case 11 -> changeMembers("replace", random.nextInt(5));
-            case 12 -> act(any(List.of("block", "unblock", "detach", "restore", "restore")));
+            case 12, 13 -> act(any(ACTIONS), any(STATUSES));
             default -> endGroupOrChangePolicy();
         }
     }
@@ -82,16 +85,20 @@ final class Turmoil {
         }
     }
 
-    private void act(String action) {
+    private void act(String action, String status) {
         List<JsonObject> known = administrator
-                .get("/api/admin/users?search=" + any(names))
+                .get("/api/admin/users?status=" + status + "&search=" + any(names))
                 .expect(200)
                 .json()
                 .getJsonArray("items")
                 .getValuesAs(JsonObject.class);
         if (!known.isEmpty()) {
-            administrator.send(
-                    "POST", "/api/admin/users/" + known.get(0).getString("id") + "/" + action, BodyPublishers.noBody());
+            String path = "/api/admin/users/" + known.get(0).getString("id");
+            if (action.equals("delete")) {
+                administrator.delete(path);
+            } else {
+                administrator.send("POST", path + "/" + action, BodyPublishers.noBody());
+            }
         }
     }
 
@@ -102,7 +109,8 @@ final class Turmoil {
             administrator
                     .patch(
                             "/api/admin/directories/" + directory.id(),
-                            "{\"synchronization\":{\"deprovisionPolicy\":{\"type\":\"" + any(POLICIES) + "\"}}}")
+                            "{\"synchronization\":{\"deprovisionPolicy\":{\"type\":\"" + any(POLICIES)
+                                    + "\"},\"deletedGroup\":\"" + any(List.of("delete", "keep")) + "\"}}")
                     .expect(200);
         }
     }
