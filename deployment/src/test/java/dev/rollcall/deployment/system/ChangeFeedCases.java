@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,10 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongPredicate;
 import org.junit.jupiter.api.Test;
 
 /** What an application sees of the change feed. Other tests change things at the same time; each looks at its own. */
-interface ChangeFeedCases extends RunningRollcall {
+interface ChangeFeedCases extends OnSharedDatabase {
 
     @Test
     default void tellsApplicationsOfEveryChangeOnceInOrder() {
@@ -164,6 +169,45 @@ interface ChangeFeedCases extends RunningRollcall {
                 .containsKeys("tail", "head", "lagMilliseconds");
         application.post("/api/admin/application-clients", "{\"name\":\"x\"}").expect(403);
         newDirectory().idp().get("/api/admin/changes").expect(401);
+    }
+
+    @Test
+    default void tellsHowLongTheOldestChangeHasWaitedForItsNumber() throws SQLException {
+        Caller application = application();
+        Caller idp = newDirectory().idp();
+        awaitLag(application, lag -> lag == 0);
+        try (Connection database = database();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            // Until the end of this transaction nothing gets a number.
+            statement.executeQuery("select head from change_feed where id = 1 for update");
+            Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            People.create(idp, People.user(People.newName()));
+            People.create(idp, People.user(People.newName()));
+
+            long lag = awaitLag(application, waited -> waited >= 200);
+
+            assertThat(lag)
+                    .isLessThanOrEqualTo(Duration.between(begin, Instant.now()).toMillis());
+            assertThat(awaitLag(application, waited -> waited > lag)).isGreaterThan(lag);
+            database.rollback();
+        }
+        assertThat(awaitLag(application, lag -> lag == 0)).isZero();
+    }
+
+    /** The lag as soon as it is such; after 20 seconds, as it is. */
+    private static long awaitLag(Caller application, LongPredicate expected) {
+        Instant end = Instant.now().plusSeconds(20);
+        long lag;
+        do {
+            lag = application
+                    .get("/api/admin/changes/status")
+                    .expect(200)
+                    .json()
+                    .getJsonNumber("lagMilliseconds")
+                    .longValue();
+        } while (!expected.test(lag) && Instant.now().isBefore(end));
+        return lag;
     }
 
     @Test
