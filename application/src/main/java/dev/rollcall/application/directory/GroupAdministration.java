@@ -22,6 +22,7 @@ import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -132,9 +133,7 @@ public class GroupAdministration {
                 refuseTakenName(after);
                 groups.update(before, after);
                 administered.changeLocal(id, joined, left);
-                log.append(changed(by, after, joined, left)
-                        .because("Changed by an administrator.")
-                        .changed(after.changedNames(before)));
+                log.append(changed(by, before, after, joined, left).because("Changed by an administrator."));
             }
             return after;
         });
@@ -153,10 +152,13 @@ public class GroupAdministration {
         });
     }
 
-    private SyncEvent changed(Actor by, Group group, Set<UserId> joined, Set<UserId> left) {
-        return joined.isEmpty() && left.isEmpty()
-                ? event(by, group, SyncAction.GROUP_UPDATED)
-                : event(by, group, SyncAction.MEMBERS_CHANGED).tellingMembers(ids(joined), ids(left));
+    private SyncEvent changed(Actor by, Group before, Group after, Set<UserId> joined, Set<UserId> left) {
+        List<String> names = new ArrayList<>(after.changedNames(before));
+        if (joined.isEmpty() && left.isEmpty()) {
+            return event(by, after, SyncAction.GROUP_UPDATED).changed(names);
+        }
+        names.add("members");
+        return event(by, after, SyncAction.MEMBERS_CHANGED).changed(names).tellingMembers(ids(joined), ids(left));
     }
 
     private SyncEvent event(Actor by, Group group, SyncAction action) {

@@ -161,7 +161,8 @@ public class UserAdministration {
             ResourceId fresh = new ResourceId(TimeOrderedId.at(records.now()));
             Person after = before.connectedTo(directory.id(), request.externalId(), fresh, records.now());
             after.openLink().ifPresent(link -> records.refuseTakenIn(directory.id(), link));
-            Person stored = records.store(by, before, after, SyncAction.CONNECTED);
+            Person stored =
+                    records.store(by, before, after, before.link() == null ? SyncAction.CONNECTED : SyncAction.EDITED);
             after.openLink().ifPresent(link -> records.tellAttached(by, link, memberships.attach(before.link(), link)));
             return stored;
         });

@@ -179,7 +179,7 @@ class UserAdministrationTest {
                 .contains("E-8");
         assertThat(events())
                 .extracting(SyncEvent::action)
-                .containsExactly(SyncAction.CONNECTED, SyncAction.CONNECTED, SyncAction.CREATED);
+                .containsExactly(SyncAction.EDITED, SyncAction.CONNECTED, SyncAction.CREATED);
         assertThat(new Adoption(
                                 directory,
                                 ports.links()

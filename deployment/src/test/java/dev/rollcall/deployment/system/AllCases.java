@@ -32,6 +32,7 @@ interface AllCases
                 AdministratorsOutOfReachCases,
                 PreconditionCases,
                 SyncLogCases,
+                HistoryCases,
                 HarmedDatabaseCases,
                 RetentionCases,
                 DueWorkCases,
