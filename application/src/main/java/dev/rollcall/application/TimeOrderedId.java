@@ -27,6 +27,11 @@ public final class TimeOrderedId {
         return new UUID(from.toEpochMilli() << 16 | VERSION_7, VARIANT).toString();
     }
 
+    /** Returns the moment of an id that was made here. */
+    public static Instant moment(String id) {
+        return Instant.ofEpochMilli(UUID.fromString(id).getMostSignificantBits() >>> 16);
+    }
+
     /** Returns a new id of the moment {@code now}. */
     public static String at(Instant now) {
         long moment = now.toEpochMilli();

@@ -43,4 +43,10 @@ class TimeOrderedIdTest {
     void differsWithinTheSameMillisecond() {
         assertThat(Stream.generate(() -> TimeOrderedId.at(NOW)).limit(10_000)).doesNotHaveDuplicates();
     }
+
+    @Test
+    void tellsTheMomentItWasMadeAt() {
+        assertThat(TimeOrderedId.moment(TimeOrderedId.at(NOW))).isEqualTo(NOW);
+        assertThat(TimeOrderedId.moment(TimeOrderedId.floor(NOW))).isEqualTo(NOW);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.scim.value.Complex;
@@ -32,6 +33,7 @@ final class UserView {
         fields.put("attributes", Profile.withoutIdentity(user.attributes()));
         fields.put("effective", person.effective());
         fields.put("link", person.openLink().<Value>map(UserView::of).orElse(Null.NULL));
+        fields.put("created", View.moment(TimeOrderedId.moment(user.id().value())));
         return Complex.of(fields);
     }
 
@@ -39,6 +41,7 @@ final class UserView {
         return Complex.of("directoryId", new Text(link.directory().value()))
                 .with("scimId", new Text(link.id().value()))
                 .with("externalId", link.externalId().<Value>map(Text::new).orElse(Null.NULL))
-                .with("active", Flag.of(link.active()));
+                .with("active", Flag.of(link.active()))
+                .with("created", View.moment(link.meta().created()));
     }
 }

@@ -24,7 +24,7 @@ class UserSurfaceTest extends AdminSurface {
                         {"id":"%s","loginName":"ann","status":"active","blocked":false,"protected":false,\
                         "attributes":{"name":{"givenName":"Ann"},"title":"Dr."},\
                         "effective":{"userName":"ann","active":true,"name":{"givenName":"Ann"},"title":"Dr."},\
-                        "link":null}\
+                        "link":null,"created":"2026-11-22T04:00:00.000Z"}\
                         """.formatted(id));
         assertThat(get("/users/" + id).json()).isEqualTo(created.json());
     }

@@ -3,6 +3,7 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,39 @@ interface RetentionCases extends OnSharedDatabase {
                 case MARIADB -> assertLogShowsChunks(begin);
             }
         }
+    }
+
+    @Test
+    default void leavesWhatIsKnownOfTheOriginOfUsersAndGroups() throws SQLException {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add("synchronization", Json.createObjectBuilder().add("logRetentionDays", 1))
+                .build());
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        FeedReader reader = FeedReader.atTheEnd(administrator());
+        String name = People.newName();
+        String scimId = People.create(directory.idp(), People.user(name).add("externalId", "E-7"));
+        String group = "/api/admin/groups/" + Teams.create(directory.idp(), "Team " + name, scimId);
+        String user = "/api/admin/users/"
+                + Pages.of(administrator(), "/api/admin/users?search=" + name)
+                        .get(0)
+                        .getString("id");
+        assertThat(Pages.of(administrator(), user + "/history")).hasSize(1);
+        reader.all(() -> true);
+
+        removeLog(directory);
+
+        assertThat(Pages.of(administrator(), user + "/history")).isEmpty();
+        assertThat(Pages.of(administrator(), group + "/history")).isEmpty();
+        JsonObject shown = administrator().get(user).expect(200).json();
+        JsonObject link = shown.getJsonObject("link");
+        assertThat(link.getString("directoryId")).isEqualTo(directory.id());
+        assertThat(link.getString("scimId")).isEqualTo(scimId);
+        assertThat(link.getString("externalId")).isEqualTo("E-7");
+        assertThat(shown.getString("created")).isEqualTo(link.getString("created"));
+        assertThat(Instant.parse(shown.getString("created"))).isBetween(begin, Instant.now());
+        JsonObject team = administrator().get(group).expect(200).json();
+        assertThat(team.getString("directoryId")).isEqualTo(directory.id());
+        assertThat(Instant.parse(team.getString("created"))).isBetween(begin, Instant.now());
     }
 
     private long watch(Statement statement) throws SQLException {

@@ -79,6 +79,7 @@ interface UserAdministrationCases extends RunningRollcall {
                                     .add("scimId", scimId)
                                     .add("externalId", "E-1")
                                     .add("active", true)
+                                    .add("created", found.getString("created"))
                                     .build()));
         }
         assertThat(search(administrator, "directory=" + directory.id())).hasSize(1);
