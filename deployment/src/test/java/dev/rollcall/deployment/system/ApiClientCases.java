@@ -77,7 +77,38 @@ interface ApiClientCases extends RunningRollcall {
         rotate(old, 2).expect(201);
         token(old.clientId(), old.clientSecret()).expect(200);
         Eventually.expect(401, () -> token(old.clientId(), old.clientSecret()));
+        assertThat(refusals(old))
+                .isNotEmpty()
+                .allMatch(reason -> reason.startsWith("The client secret that ends in "
+                        + old.clientSecret().substring(old.clientSecret().length() - 4)
+                        + " is wrong or has expired. It came from "));
         rotate(old, 0).expect(201);
+    }
+
+    @Test
+    default void aClientStopsWorkingWhenItExpiresWithTheTokensItHas() {
+        ConnectedDirectory directory = newDirectory();
+        JsonObject client = administrator()
+                .post(
+                        clients(directory),
+                        "{\"name\":\"Ping\",\"expiresAt\":\"" + Instant.now().plusSeconds(3) + "\"}")
+                .expect(201)
+                .json();
+        Caller idp = anybody().signedIn(client.getString("clientId"), client.getString("clientSecret"), "scim");
+        idp.get("/api/scim/v2/Users").expect(200);
+        Eventually.expect(401, () -> idp.get("/api/scim/v2/Users"));
+        token(client.getString("clientId"), client.getString("clientSecret")).expect(401);
+        assertThat(refusals(directory))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allMatch(reason -> reason.startsWith("The API client has expired. It came from "));
+    }
+
+    /** Why credentials of the directory were refused, as its log says. */
+    private List<String> refusals(ConnectedDirectory directory) {
+        return Pages.of(administrator(), "/api/admin/directories/" + directory.id() + "/log?action=tokenRefused")
+                .stream()
+                .map(event -> event.getString("reason"))
+                .toList();
     }
 
     @Test

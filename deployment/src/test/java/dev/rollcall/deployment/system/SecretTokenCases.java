@@ -50,14 +50,23 @@ interface SecretTokenCases extends RunningRollcall {
     @Test
     default void aTokenStopsWorkingWhenItExpires() {
         Caller administrator = administrator();
+        ConnectedDirectory directory = newDirectory();
         Instant soon = Instant.now().plusSeconds(3);
         JsonObject created = administrator
-                .post(tokens(newDirectory()), "{\"name\":\"Entra\",\"expiresAt\":\"" + soon + "\"}")
+                .post(tokens(directory), "{\"name\":\"Entra\",\"expiresAt\":\"" + soon + "\"}")
                 .expect(201)
                 .json();
         Caller idp = anybody().bearing(created.getString("token"));
         idp.get("/api/scim/v2/Users").expect(200);
         Eventually.expect(401, () -> idp.get("/api/scim/v2/Users"));
+        assertThat(Pages.of(administrator, "/api/admin/directories/" + directory.id() + "/log?action=tokenRefused"))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getString("client")).isEqualTo("Entra");
+                    assertThat(event.getString("reason"))
+                            .matches("The secret token that ends in " + created.getString("lastFour")
+                                    + " has expired\\. It came from [0-9.:]+\\.");
+                });
     }
 
     @Test
