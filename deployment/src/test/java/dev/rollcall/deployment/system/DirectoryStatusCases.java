@@ -45,6 +45,8 @@ interface DirectoryStatusCases extends RunningRollcall {
 
         JsonObject status = awaitRequests(directory, 3);
 
+        Instant refused = Instant.parse(status.getJsonObject("lastError").getString("time"));
+        assertThat(refused).isBetween(begin, Instant.now());
         List<JsonObject> hours = status.getJsonArray("hours").getValuesAs(JsonObject.class);
         assertThat(hours).hasSize(24);
         assertThat(hours.stream().mapToInt(hour -> hour.getInt("errors")).sum()).isEqualTo(1);
@@ -100,6 +102,83 @@ interface DirectoryStatusCases extends RunningRollcall {
                     assertThat(expiry.getString("name")).isEqualTo("Okta");
                     assertThat(expiry.getInt("withinDays")).isEqualTo(7);
                 });
+    }
+
+    @Test
+    default void tellsOfEachCredentialHowSoonItEnds() {
+        ConnectedDirectory directory = newDirectory();
+        String path = "/api/admin/directories/" + directory.id();
+        issue(path + "/tokens", "in 89 days", Duration.ofDays(89));
+        issue(path + "/tokens", "in 29 days", Duration.ofDays(29));
+        issue(path + "/tokens", "in 91 days", Duration.ofDays(91));
+        issue(path + "/api-clients", "in 6 days", Duration.ofDays(6));
+        issue(path + "/api-clients", "in 23 hours", Duration.ofHours(23));
+        issue(path + "/api-clients", "at once", Duration.ofSeconds(5));
+        String client = Pages.of(administrator(), path + "/api-clients").get(0).getString("id");
+        administrator()
+                .post(path + "/api-clients/" + client + "/secrets", "{\"overlapSeconds\":3600}")
+                .expect(201);
+
+        Instant end = Instant.now().plusSeconds(20);
+        List<String> expiring = expiring(directory);
+        while (!expiring.get(0).endsWith(" 0") && Instant.now().isBefore(end)) {
+            expiring = expiring(directory);
+        }
+        assertThat(expiring)
+                .containsExactly(
+                        "apiClient at once 0",
+                        "clientSecret IdP 1",
+                        "apiClient in 23 hours 1",
+                        "apiClient in 6 days 7",
+                        "secretToken in 29 days 30",
+                        "secretToken in 89 days 90");
+    }
+
+    private void issue(String path, String name, Duration life) {
+        administrator()
+                .post(
+                        path,
+                        Json.createObjectBuilder()
+                                .add("name", name)
+                                .add("expiresAt", Instant.now().plus(life).toString())
+                                .build())
+                .expect(201);
+    }
+
+    /** Each credential that ends, with its class. */
+    private List<String> expiring(ConnectedDirectory directory) {
+        return status(directory).getJsonArray("expiring").getValuesAs(JsonObject.class).stream()
+                .map(expiry ->
+                        expiry.getString("type") + " " + expiry.getString("name") + " " + expiry.getInt("withinDays"))
+                .toList();
+    }
+
+    @Test
+    default void countsWhatAnAdministratorHasToDecide() {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add("users", Json.createObjectBuilder().add("existingLocalUsers", "reject"))
+                .build());
+        Caller idp = directory.idp();
+        String name = People.newName();
+        String local = administrator()
+                .post("/api/admin/users", "{\"loginName\":\"" + name + "\"}")
+                .expect(201)
+                .json()
+                .getString("id");
+        idp.post(People.USERS, People.user(name).build()).expect(409);
+        assertThat(status(directory).getInt("conflicts")).isEqualTo(1);
+
+        JsonObject error = status(directory).getJsonObject("lastError");
+        assertThat(error.getString("reason")).endsWith(".");
+        assertThat(Pages.of(
+                        administrator(),
+                        "/api/admin/directories/" + directory.id() + "/log?requestId=" + error.getString("requestId")))
+                .singleElement()
+                .satisfies(event -> assertThat(event.getString("time")).isEqualTo(error.getString("time")));
+
+        administrator().delete("/api/admin/users/" + local).expect(204);
+        People.create(idp, People.user(name));
+        assertThat(status(directory).getInt("conflicts")).isZero();
     }
 
     private JsonObject awaitRequests(ConnectedDirectory directory, int number) {
