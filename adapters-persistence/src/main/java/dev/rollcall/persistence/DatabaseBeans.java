@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.SingletonBean;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -24,7 +25,7 @@ public class DatabaseBeans {
     /** Returns the transactions that all stores share. */
     @Produces
     @Singleton
-    public static JpaTransactions transactions(Database database) {
-        return new JpaTransactions(database);
+    public static JpaTransactions transactions(Database database, RequestTime time) {
+        return new JpaTransactions(database, time);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -37,17 +38,19 @@ public final class JpaTransactions implements Transactions {
     }
 
     private final EntityManagerFactory factory;
+    private final RequestTime time;
     // One per database: a transaction of one does not cover another.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
 
-    /** Creates the transactions of a database. */
-    public JpaTransactions(Database database) {
-        this(database.entityManagerFactory());
+    /** Creates the transactions of a database, which do no more for a request whose time is over. */
+    public JpaTransactions(Database database, RequestTime time) {
+        this(database.entityManagerFactory(), time);
     }
 
-    JpaTransactions(EntityManagerFactory factory) {
+    JpaTransactions(EntityManagerFactory factory, RequestTime time) {
         this.factory = factory;
+        this.time = time;
     }
 
     @Override
@@ -76,6 +79,7 @@ public final class JpaTransactions implements Transactions {
         if (running == null) {
             return call(() -> with(statements));
         }
+        time.check();
         EntityManager entities = running.entities();
         T result = statements.apply(entities);
         entities.flush();

@@ -42,11 +42,11 @@ class DatabaseStartIT {
         DatabaseSettings settings = kind.newDatabase();
         Directory directory;
         try (Database first = Database.open(settings)) {
-            directory = Samples.storedDirectory(TestDatabase.portsOn(new JpaTransactions(first)));
+            directory = Samples.storedDirectory(TestDatabase.portsOn(TestDatabase.transactionsOn(first)));
         }
         try (Database second = Database.open(settings)) {
             assertThat(second.isReachable()).isTrue();
-            assertThat(TestDatabase.portsOn(new JpaTransactions(second))
+            assertThat(TestDatabase.portsOn(TestDatabase.transactionsOn(second))
                             .directories()
                             .find(directory.id()))
                     .contains(directory);
@@ -76,7 +76,7 @@ class DatabaseStartIT {
             }
         }
         try (Database database = Database.open(settings)) {
-            JpaTransactions transactions = new JpaTransactions(database);
+            JpaTransactions transactions = TestDatabase.transactionsOn(database);
             SyncEvent event = SyncEvent.of(
                     TimeOrderedId.at(now), now, new Actor(Actor.Kind.TIMER, "test", ""), SyncAction.UPDATED);
             transactions.run(() -> new JpaSyncLog(transactions).append(event));
@@ -116,7 +116,7 @@ class DatabaseStartIT {
             }
         }
         try (Database database = Database.open(settings)) {
-            assertThat(TestDatabase.portsOn(new JpaTransactions(database))
+            assertThat(TestDatabase.portsOn(TestDatabase.transactionsOn(database))
                             .groups()
                             .find(id)
                             .orElseThrow()
@@ -133,7 +133,7 @@ class DatabaseStartIT {
         private Writer() {}
 
         public static void main(String[] arguments) {
-            Ports ports = TestDatabase.portsOn(new JpaTransactions(Database.open(file(Path.of(arguments[0])))));
+            Ports ports = TestDatabase.portsOn(TestDatabase.transactionsOn(Database.open(file(Path.of(arguments[0])))));
             while (true) {
                 System.out.println("stored " + Samples.storedDirectory(ports).id());
             }
@@ -168,7 +168,7 @@ class DatabaseStartIT {
 
         assertThat(stored).hasSize(50);
         try (Database again = Database.open(file(folder))) {
-            Ports ports = TestDatabase.portsOn(new JpaTransactions(again));
+            Ports ports = TestDatabase.portsOn(TestDatabase.transactionsOn(again));
             assertThat(stored).allSatisfy(id -> assertThat(ports.directories().find(new DirectoryId(id)))
                     .isPresent());
         }

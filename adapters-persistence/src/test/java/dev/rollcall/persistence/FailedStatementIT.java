@@ -59,7 +59,7 @@ class FailedStatementIT extends OnBothDatabases {
         TestDatabase database = on(kind);
         try (HikariDataSource pool = ConnectionPool.open(database.settings(), ConnectionPool.Purpose.WORK);
                 EntityManagerFactory factory = factory(kind, pool)) {
-            Ports ports = TestDatabase.portsOn(new JpaTransactions(factory));
+            Ports ports = TestDatabase.portsOn(new JpaTransactions(factory, TestDatabase.TIME));
             UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
             GroupProvisioning groups = Provisionings.groups(ports, Clock.systemUTC());
             Directory directory = Samples.storedDirectory(ports);

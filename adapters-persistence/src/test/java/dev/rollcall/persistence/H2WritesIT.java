@@ -28,7 +28,7 @@ class H2WritesIT {
     void aTransactionIsWrittenOnceAndReadingNever(@TempDir Path folder) {
         DatabaseSettings settings = new DatabaseSettings("jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1);
         try (Database database = Database.open(settings)) {
-            JpaTransactions transactions = new JpaTransactions(database);
+            JpaTransactions transactions = TestDatabase.transactionsOn(database);
             JpaSyncLog log = new JpaSyncLog(transactions);
             Directories directories = new JpaDirectories(transactions);
             Directory directory = Samples.directory("Here");

@@ -1,11 +1,13 @@
 package dev.rollcall.persistence;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.port.InMemoryErasures;
 import dev.rollcall.application.port.Ports;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -51,6 +53,9 @@ final class TestDatabase implements AutoCloseable {
         abstract void drop(DatabaseSettings settings);
     }
 
+    /** Of which no test takes any, but one that begins a request. */
+    static final RequestTime TIME = new RequestTime(Duration.ZERO);
+
     private final Kind kind;
     private final DatabaseSettings settings;
     private final Database database;
@@ -60,7 +65,7 @@ final class TestDatabase implements AutoCloseable {
         this.kind = kind;
         this.settings = kind.newDatabase();
         this.database = Database.open(settings);
-        this.transactions = new JpaTransactions(database);
+        this.transactions = transactionsOn(database);
     }
 
     static TestDatabase open(Kind kind) {
@@ -104,6 +109,10 @@ final class TestDatabase implements AutoCloseable {
                     .getResultList();
             return plan;
         });
+    }
+
+    static JpaTransactions transactionsOn(Database database) {
+        return new JpaTransactions(database, TIME);
     }
 
     static Ports portsOn(JpaTransactions transactions) {

@@ -129,6 +129,24 @@ class TransactionsIT extends OnBothDatabases {
     }
 
     @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void takesEverythingBackWhenTheTimeOfTheRequestIsOver(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.directory(Samples.name("late"));
+
+        assertUnavailable(() -> ports.transactions().run(() -> {
+            ports.directories().add(directory);
+            TestDatabase.TIME.begin(() -> false);
+            try {
+                ports.directories().find(directory.id());
+            } finally {
+                TestDatabase.TIME.end();
+            }
+        }));
+        assertThat(ports.directories().find(directory.id())).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "1213, 40001, true", "1205, HY000, true", "1020, HY000, true",
         "1213, 40001, false", "1205, HY000, false", "1020, HY000, false"
@@ -139,7 +157,7 @@ class TransactionsIT extends OnBothDatabases {
         FailingConnections connections =
                 atCommit ? FailingConnections.atCommit(settings) : FailingConnections.atStatement(settings);
         try (EntityManagerFactory factory = factory(connections)) {
-            JpaTransactions transactions = new JpaTransactions(factory);
+            JpaTransactions transactions = new JpaTransactions(factory, TestDatabase.TIME);
             Ports ports = TestDatabase.portsOn(transactions);
             AtomicInteger runs = new AtomicInteger();
             Directory directory = Samples.directory(Samples.name("repeated"));

@@ -15,7 +15,6 @@ import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -32,12 +31,8 @@ import java.util.TreeMap;
  */
 public final class BulkProvisioning {
 
-    /** How long a request may take; operations that were not begun by then are refused. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(30);
-
     private final Call call;
     private final BulkRequest request;
-    private final Duration limit;
     private final Map<String, Provisioning> byEndpoint = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<Integer, BulkResult> results = new TreeMap<>();
     private final Map<String, String> ids = new HashMap<>();
@@ -46,13 +41,8 @@ public final class BulkProvisioning {
 
     /** Prepares the request of a caller over resources of these types. */
     public BulkProvisioning(Call call, BulkRequest request, Map<ResourceType, Provisioning> types) {
-        this(call, request, types, TIME_LIMIT);
-    }
-
-    BulkProvisioning(Call call, BulkRequest request, Map<ResourceType, Provisioning> types, Duration limit) {
         this.call = call;
         this.request = request;
-        this.limit = limit;
         types.forEach((type, provisioning) -> byEndpoint.put(type.endpoint(), provisioning));
     }
 
@@ -94,12 +84,6 @@ public final class BulkProvisioning {
     }
 
     private Optional<Resource> execute(Call own, BulkOperation operation, BulkPlan.Step step) {
-        if (call.trace().milliseconds() >= limit.toMillis()) {
-            throw Refusal.of(
-                    Reason.UNAVAILABLE,
-                    "The request has taken " + limit.toSeconds()
-                            + " seconds, and this operation was not begun; send it again.");
-        }
         BulkMethod method = operation.knownMethod();
         requireResolved(operation, method, step);
         Provisioning provisioning = Optional.ofNullable(byEndpoint.get(operation.endpoint()))

@@ -1,5 +1,6 @@
 package dev.rollcall.deployment.configuration;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.lifecycle.AnonymisationDelay;
 import dev.rollcall.application.port.Erasures;
@@ -40,9 +41,13 @@ public class Configuration {
     static final String TOKEN_LIFETIME = "ROLLCALL_TOKEN_LIFETIME_SECONDS";
     static final String ANONYMISE_AFTER = "ROLLCALL_ANONYMISE_AFTER_DAYS";
     static final String BODY_LIMIT = "ROLLCALL_BODY_LIMIT_BYTES";
+    static final String REQUEST_LIMIT = "ROLLCALL_REQUEST_LIMIT_SECONDS";
 
     /** From what any user fits in to what one request may hold in memory. */
     private static final Range BODY_LIMITS = new Range(65_536, 8 * 1024 * 1024);
+
+    /** From what no request should need to what no client waits for. */
+    private static final Range TIME_LIMITS = new Range(1, 600);
 
     /** Entra ID asks for tokens that live at least an hour. */
     private static final Range TOKEN_LIFETIMES = new Range(3_600, 21_600);
@@ -66,6 +71,7 @@ public class Configuration {
         publicUrl();
         tokenSettings();
         bodyLimit();
+        requestTime();
         anonymisationDelay();
         keyEncryptionKey();
         databaseSettings();
@@ -95,6 +101,12 @@ public class Configuration {
     BodyLimit bodyLimit() {
         int unset = Math.toIntExact(BodyLimit.DEFAULT.bytes());
         return new BodyLimit(variables.number(BODY_LIMIT, unset, BODY_LIMITS));
+    }
+
+    @Produces
+    @Singleton
+    RequestTime requestTime() {
+        return new RequestTime(Duration.ofSeconds(variables.number(REQUEST_LIMIT, 30, TIME_LIMITS)));
     }
 
     @Produces
