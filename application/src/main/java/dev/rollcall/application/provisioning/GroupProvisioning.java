@@ -137,7 +137,9 @@ public class GroupProvisioning implements Provisioning {
         requireWritable(call);
         MemberChanges sent = MemberChanges.split(body, call.unknownAttributes());
         Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes());
-        return change(call, new Change(id, precondition, sent.delta(), patch::apply));
+        return change(
+                call,
+                new Change(id, precondition, sent.delta(), current -> patch.apply(current, call.trace()::tolerated)));
     }
 
     /**

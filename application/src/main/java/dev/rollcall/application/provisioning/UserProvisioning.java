@@ -108,7 +108,7 @@ public class UserProvisioning implements Provisioning {
     public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
         Patch patch = Patch.parse(body, call.userType(), call.unknownAttributes());
         call.ignored(patch.ignored());
-        return change(call, id, precondition, patch::apply);
+        return change(call, id, precondition, current -> patch.apply(current, call.trace()::tolerated));
     }
 
     /**

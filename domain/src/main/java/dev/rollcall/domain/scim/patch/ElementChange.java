@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +21,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementChange {
 
+    /** What is tolerated: a {@code replace} that selects nothing is to be {@code noTarget} (RFC 7644, 3.5.2.3). */
+    static final String REPLACE_WITHOUT_MATCH = "replaceWithoutMatch";
+
     private final PatchOperation operation;
+    private final Consumer<String> tolerated;
     private final Attribute attribute;
     private final @Nullable Attribute sub;
     private final Optional<Filter> filter;
 
-    ElementChange(PatchOperation operation) {
+    ElementChange(PatchOperation operation, Consumer<String> tolerated) {
         this.operation = operation;
+        this.tolerated = tolerated;
         this.attribute = operation.path().attributePath().attribute();
         this.sub = operation.path().attributePath().subAttribute();
         this.filter = operation.path().filter();
@@ -77,6 +83,9 @@ final class ElementChange {
                 throw noTarget("");
             }
             after.add(PatchOperation.overlaid(missing(), part(value)));
+            if (operation.kind() == PatchOperation.Kind.REPLACE && filter.isPresent()) {
+                tolerated.accept(REPLACE_WITHOUT_MATCH);
+            }
         }
         return after;
     }

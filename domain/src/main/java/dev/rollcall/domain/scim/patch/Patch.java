@@ -15,6 +15,7 @@ import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The operations of a PATCH request (RFC 7644, 3.5.2), read against the resource's type: every path exists and every value
@@ -55,29 +56,30 @@ public final class Patch {
     /**
      * Returns the attributes of {@code resource} after all operations. Without an effect they are equal to those before.
      *
+     * @param tolerated is handed the name of each deviation from the RFC that shows only where the request meets the resource
      * @throws Refusal {@code noTarget}, {@code invalidValue}, {@code mutability} or, for a list that has become too long,
      *     {@code invalidSyntax}; then nothing was changed
      */
-    public Complex apply(Resource resource) {
+    public Complex apply(Resource resource, Consumer<String> tolerated) {
         requireReadOnly(resource.tree());
-        return changed(resource.attributes());
+        return changed(resource.attributes(), tolerated);
     }
 
-    /** Returns {@code attributes} after all operations, as {@link #apply(Resource)}, when the id is not at hand. */
+    /** Returns {@code attributes} after all operations, as {@link #apply(Resource, Consumer)}, when the id is not at hand. */
     public Complex apply(Complex attributes) {
         requireReadOnly(attributes);
-        return changed(attributes);
+        return changed(attributes, quirk -> {});
     }
 
     private void requireReadOnly(Complex resource) {
         readOnlyValues.forEach(value -> value.requireCurrent(resource));
     }
 
-    private Complex changed(Complex attributes) {
+    private Complex changed(Complex attributes, Consumer<String> tolerated) {
         Complex changed = attributes;
         Set<PatchPath> written = new LinkedHashSet<>();
         for (PatchOperation operation : operations) {
-            changed = operation.applyTo(changed);
+            changed = operation.applyTo(changed, tolerated);
             if (operation.path().selectsElements()) {
                 written.add(operation.path());
             }

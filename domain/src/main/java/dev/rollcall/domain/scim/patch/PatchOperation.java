@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +25,10 @@ record PatchOperation(Kind kind, PatchPath path, @Nullable Value value) {
         REPLACE
     }
 
-    /** Returns the attributes after the change. */
-    Complex applyTo(Complex attributes) {
+    /** Returns the attributes after the change; what is tolerated of it, where it meets them, is handed over by name. */
+    Complex applyTo(Complex attributes, Consumer<String> tolerated) {
         AttributePath target = path.attributePath();
-        return set(attributes, target, changed(target.attributeValue(attributes)));
+        return set(attributes, target, changed(target.attributeValue(attributes), tolerated));
     }
 
     /** Returns the resource with {@code value} as its top-level attribute; null takes the attribute out. */
@@ -52,10 +53,10 @@ record PatchOperation(Kind kind, PatchPath path, @Nullable Value value) {
         return value == null ? holder.without(name) : holder.with(name, value);
     }
 
-    private @Nullable Value changed(@Nullable Value before) {
+    private @Nullable Value changed(@Nullable Value before, Consumer<String> tolerated) {
         Attribute attribute = path.attributePath().attribute();
         if (path.selectsElements()) {
-            return new ElementChange(this).applyTo(before);
+            return new ElementChange(this, tolerated).applyTo(before);
         }
         if (attribute.isMultiValued()) {
             Many after = changedList(attribute, many(before));

@@ -18,6 +18,8 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,7 +86,7 @@ class PatchTest {
                     """)
     void refuses(String body, Reason reason) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> parse(body).apply(RESOURCE))
+                .isThrownBy(() -> parse(body).apply(RESOURCE, quirk -> {}))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason))
                 .satisfies(refusal -> assertThat(refusal.detail()).endsWith("."));
     }
@@ -104,7 +106,24 @@ class PatchTest {
                     {'schemas':['x'],'id':'x','OPERATIONS':[{'op':'add','value':{}}]}
                     """)
     void leavesTheResourceAsItIs(String body) {
-        assertThat(parse(body).apply(RESOURCE)).isEqualTo(JANE);
+        assertThat(parse(body).apply(RESOURCE, quirk -> {})).isEqualTo(JANE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'op':'replace','path':'emails[type eq work].value','value':'w@x'}      | replaceWithoutMatch
+                    {'op':'replace','path':'emails[type eq work]','value':{'value':'w@x'}}  | replaceWithoutMatch
+                    {'op':'add','path':'emails[type eq work].value','value':'w@x'}          | ``
+                    {'op':'replace','path':'emails[value eq j@x].type','value':'work'}      | ``
+                    {'op':'replace','path':'phoneNumbers.value','value':'1'}                | ``
+                    {'op':'remove','path':'emails[type eq work]'}                           | ``
+                    """)
+    void namesAReplacementOfWhatIsNotThere(String operation, String quirk) {
+        Set<String> tolerated = new LinkedHashSet<>();
+
+        parse("{'Operations':[" + operation + "]}").apply(RESOURCE, tolerated::add);
+
+        assertThat(String.join(",", tolerated)).isEqualTo(quirk);
     }
 
     @Test
@@ -133,7 +152,7 @@ class PatchTest {
                   {'op':'add','value':{'colour':'x','name':{'nick':'x'},'ENT':{'hat':'x'},'urn:a:b':{'c':'x'}}}]}
                 """);
 
-        assertThat(patch.apply(RESOURCE)).isEqualTo(JANE.without("none"));
+        assertThat(patch.apply(RESOURCE, quirk -> {})).isEqualTo(JANE.without("none"));
         assertThat(patch.ignored())
                 .containsExactly(
                         "urn:ietf:params:scim:schemas:extension:CustomExtension:2.0:User:tag",
