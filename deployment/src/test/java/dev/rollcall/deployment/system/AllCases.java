@@ -22,6 +22,7 @@ interface AllCases
                 FuzzCases,
                 IsolationCases,
                 ConcurrentCreateCases,
+                PaceCases,
                 AdoptionCases,
                 FightOverOnePersonCases,
                 TimerCases,
