@@ -17,7 +17,6 @@ final class ConnectionPool {
     }
 
     static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(5);
-    static final Duration STATEMENT_LIMIT = Duration.ofSeconds(15);
     static final Duration LOCK_WAIT = Duration.ofSeconds(3);
     private static final int MIGRATION_CONNECTIONS = 2;
 
@@ -59,7 +58,8 @@ final class ConnectionPool {
         config.setJdbcUrl(url.toString());
         config.setDriverClassName("org.h2.Driver");
         if (purpose == Purpose.WORK) {
-            config.setConnectionInitSql("SET QUERY_TIMEOUT " + STATEMENT_LIMIT.toMillis());
+            config.setConnectionInitSql(
+                    "SET QUERY_TIMEOUT " + settings.statementLimit().toMillis());
         }
     }
 
@@ -89,11 +89,11 @@ final class ConnectionPool {
         String variables =
                 "sql_mode='STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION',innodb_lock_wait_timeout=" + LOCK_WAIT.toSeconds();
         if (purpose == Purpose.WORK) {
-            variables += ",max_statement_time=" + STATEMENT_LIMIT.toSeconds();
+            variables += ",max_statement_time=" + settings.statementLimit().toSeconds();
             // Longer than the server lets a statement run: it is for a server that no longer answers.
             config.addDataSourceProperty(
                     "socketTimeout",
-                    String.valueOf(STATEMENT_LIMIT.plusSeconds(10).toMillis()));
+                    String.valueOf(settings.statementLimit().plusSeconds(10).toMillis()));
         }
         config.addDataSourceProperty("sessionVariables", variables);
     }

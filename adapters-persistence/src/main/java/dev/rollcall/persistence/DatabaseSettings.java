@@ -1,6 +1,7 @@
 package dev.rollcall.persistence;
 
 import jakarta.persistence.EntityManager;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -12,8 +13,10 @@ import java.util.Locale;
  * @param password the user's password ({@code ROLLCALL_DB_PASSWORD})
  * @param poolSize the most connections at once ({@code ROLLCALL_DB_POOL_SIZE})
  * @param idleConnections the connections kept while nothing happens ({@code ROLLCALL_DB_POOL_IDLE})
+ * @param statementLimit how long a statement may take ({@code ROLLCALL_STATEMENT_LIMIT_SECONDS}), in whole seconds
  */
-public record DatabaseSettings(String url, String user, String password, int poolSize, int idleConnections) {
+public record DatabaseSettings(
+        String url, String user, String password, int poolSize, int idleConnections, Duration statementLimit) {
 
     /** The databases that Rollcall runs on. */
     enum Product {

@@ -141,7 +141,8 @@ class DatabaseStartIT {
     }
 
     private static DatabaseSettings file(Path folder) {
-        return new DatabaseSettings("jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1);
+        return new DatabaseSettings(
+                "jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1, TestDatabase.STATEMENT_LIMIT);
     }
 
     @Test
@@ -177,7 +178,8 @@ class DatabaseStartIT {
     @Test
     void namesTheSettingsWhenMariaDbRefusesThem() {
         DatabaseSettings right = MariaDbServer.running().newDatabase();
-        DatabaseSettings wrong = new DatabaseSettings(right.url(), right.user(), "not the password", 4, 1);
+        DatabaseSettings wrong =
+                new DatabaseSettings(right.url(), right.user(), "not the password", 4, 1, TestDatabase.STATEMENT_LIMIT);
 
         assertThatThrownBy(() -> Database.open(wrong))
                 .isInstanceOf(DatabaseUnusable.class)
@@ -189,7 +191,8 @@ class DatabaseStartIT {
 
     @Test
     void namesTheUrlWhenNothingListensThere() {
-        DatabaseSettings nowhere = new DatabaseSettings("jdbc:mariadb://127.0.0.1:1/rollcall", "user", "secret", 4, 1);
+        DatabaseSettings nowhere = new DatabaseSettings(
+                "jdbc:mariadb://127.0.0.1:1/rollcall", "user", "secret", 4, 1, TestDatabase.STATEMENT_LIMIT);
 
         assertThatThrownBy(() -> Database.open(nowhere))
                 .isInstanceOf(DatabaseUnusable.class)

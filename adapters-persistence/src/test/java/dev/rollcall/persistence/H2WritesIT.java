@@ -26,7 +26,8 @@ class H2WritesIT {
 
     @Test
     void aTransactionIsWrittenOnceAndReadingNever(@TempDir Path folder) {
-        DatabaseSettings settings = new DatabaseSettings("jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1);
+        DatabaseSettings settings = new DatabaseSettings(
+                "jdbc:h2:file:" + folder.resolve("rollcall"), "sa", "", 4, 1, TestDatabase.STATEMENT_LIMIT);
         try (Database database = Database.open(settings)) {
             JpaTransactions transactions = TestDatabase.transactionsOn(database);
             JpaSyncLog log = new JpaSyncLog(transactions);

@@ -70,7 +70,7 @@ final class MariaDbServer {
     DatabaseSettings newDatabase() {
         String name = "rollcall_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
         execute("create database " + name + " character set utf8mb4 collate utf8mb4_unicode_ci");
-        return new DatabaseSettings(url + name, user, password, 16, 1);
+        return new DatabaseSettings(url + name, user, password, 16, 1, TestDatabase.STATEMENT_LIMIT);
     }
 
     void drop(DatabaseSettings settings) {

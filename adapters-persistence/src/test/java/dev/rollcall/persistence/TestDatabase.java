@@ -20,7 +20,12 @@ final class TestDatabase implements AutoCloseable {
             @Override
             DatabaseSettings newDatabase() {
                 return new DatabaseSettings(
-                        "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1", "sa", "", 16, 1);
+                        "jdbc:h2:mem:test" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1",
+                        "sa",
+                        "",
+                        16,
+                        1,
+                        STATEMENT_LIMIT);
             }
 
             @Override
@@ -52,6 +57,8 @@ final class TestDatabase implements AutoCloseable {
 
         abstract void drop(DatabaseSettings settings);
     }
+
+    static final Duration STATEMENT_LIMIT = Duration.ofSeconds(15);
 
     /** Of which no test takes any, but one that begins a request. */
     static final RequestTime TIME = new RequestTime(Duration.ZERO);

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -76,7 +77,8 @@ class TransactionsIT extends OnBothDatabases {
     @EnumSource(TestDatabase.Kind.class)
     void nobodyGetsAConnectionWithTheTransactionOfAnother(TestDatabase.Kind kind) throws SQLException {
         DatabaseSettings settings = on(kind).settings();
-        DatabaseSettings single = new DatabaseSettings(settings.url(), settings.user(), settings.password(), 1, 1);
+        DatabaseSettings single = new DatabaseSettings(
+                settings.url(), settings.user(), settings.password(), 1, 1, TestDatabase.STATEMENT_LIMIT);
         try (HikariDataSource pool = ConnectionPool.open(single, ConnectionPool.Purpose.WORK)) {
             DataSource connections = SteadyConnections.of(pool, settings.product());
             try (Connection left = connections.getConnection();
@@ -110,22 +112,18 @@ class TransactionsIT extends OnBothDatabases {
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
     void answersUnavailableAfterAStatementThatTakesTooLong(TestDatabase.Kind kind) {
-        JpaTransactions transactions = on(kind).transactions();
-        String[] statements = kind == TestDatabase.Kind.H2
-                ? new String[] {
-                    "set query_timeout 100",
-                    "select count(*) from system_range(1, 100000) a, system_range(1, 100000) b",
-                    "set query_timeout 15000"
-                }
-                : new String[] {"set statement max_statement_time = 0.1 for select sleep(10)"};
+        DatabaseSettings settings = on(kind).settings();
+        DatabaseSettings impatient =
+                new DatabaseSettings(settings.url(), settings.user(), settings.password(), 1, 1, Duration.ofSeconds(1));
+        String slow = kind == TestDatabase.Kind.H2
+                ? "select count(*) from system_range(1, 100000) a, system_range(1, 100000) b"
+                : "select sleep(14)";
 
-        assertUnavailable(() -> transactions.run(() -> {
-            for (String statement : statements) {
-                transactions.with(entities -> statement.startsWith("set query")
-                        ? entities.createNativeQuery(statement).executeUpdate()
-                        : entities.createNativeQuery(statement).getResultList());
-            }
-        }));
+        try (Database database = Database.open(impatient)) {
+            JpaTransactions transactions = TestDatabase.transactionsOn(database);
+            assertUnavailable(() -> transactions.run(() -> transactions.with(
+                    entities -> entities.createNativeQuery(slow).getResultList())));
+        }
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.BodyLimit;
+import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -57,7 +57,7 @@ public final class DirectoryEndpoint {
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         UriInfo uri = request.getUriInfo();
         DirectoryStatus created = administration.create(
-                AdministratorsOnly.actor(request), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
         return Answer.created(
                 addresses.of(uri, "directories/{id}", created.directory().id().value()),
                 DirectoryView.of(created, addresses.server(uri)));
@@ -89,7 +89,9 @@ public final class DirectoryEndpoint {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response update(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         DirectoryStatus updated = administration.update(
-                AdministratorsOnly.actor(request), new DirectoryId(id), JsonBody.read(body, BodyLimit.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request),
+                new DirectoryId(id),
+                JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
         return Answer.ok(DirectoryView.of(updated, addresses.server(request.getUriInfo())));
     }
 

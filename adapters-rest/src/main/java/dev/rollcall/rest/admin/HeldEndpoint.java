@@ -12,7 +12,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.BodyLimit;
+import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -103,7 +103,7 @@ public final class HeldEndpoint {
                 return Complex.empty();
             }
             stream.unread(first);
-            return JsonBody.read(stream, BodyLimit.DEFAULT.bytes());
+            return JsonBody.read(stream, RequestLimits.DEFAULT.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,15 +23,15 @@ import org.jspecify.annotations.Nullable;
 @SingletonBean
 public class ComplexReader implements MessageBodyReader<Complex> {
 
-    private final BodyLimit limit;
+    private final RequestLimits limits;
 
     @Context
     private @Nullable ResourceInfo resource;
 
-    /** Takes the length that a body may have. */
+    /** Takes how long a body may be. */
     @Inject
-    public ComplexReader(BodyLimit limit) {
-        this.limit = limit;
+    public ComplexReader(RequestLimits limits) {
+        this.limits = limits;
     }
 
     @Override
@@ -57,15 +57,15 @@ public class ComplexReader implements MessageBodyReader<Complex> {
             MediaType mediaType,
             MultivaluedMap<String, String> httpHeaders,
             InputStream entityStream) {
-        return JsonBody.read(entityStream, limits());
+        return JsonBody.read(entityStream, jsonLimits());
     }
 
-    private JsonLimits limits() {
+    private JsonLimits jsonLimits() {
         LongBody longBody = resource == null || resource.getResourceClass() == null
                 ? null
                 : resource.getResourceClass().getAnnotation(LongBody.class);
         return longBody == null
-                ? JsonLimits.ofBody(limit.bytes())
-                : JsonLimits.ofBody(BodyLimit.LONG.bytes()).endless(longBody.lists());
+                ? JsonLimits.ofBody(limits.bytes())
+                : JsonLimits.ofBody(limits.longBytes()).endless(longBody.lists());
     }
 }

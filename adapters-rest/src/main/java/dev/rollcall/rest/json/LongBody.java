@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a resource class whose bodies may be as long as {@link BodyLimit#LONG}. */
+/** Marks a resource class whose bodies may be as long as {@link RequestLimits#longBytes}. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface LongBody {

@@ -14,7 +14,7 @@ import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
-import dev.rollcall.rest.json.BodyLimit;
+import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
@@ -40,13 +40,15 @@ public class BulkEndpoint {
     private final ProvisionedTypes types;
     private final Locations locations;
     private final Refusals refusals;
+    private final RequestLimits limits;
 
-    /** Takes what is done with resources of each type, their URLs, and where refused operations are told. */
+    /** Takes what is done with resources of each type, their URLs, where refused operations are told, and the limits. */
     @Inject
-    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals) {
+    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals, RequestLimits limits) {
         this.types = types;
         this.locations = locations;
         this.refusals = refusals;
+        this.limits = limits;
     }
 
     /** Answers 200 with what became of each operation; the body may be longer than others. */
@@ -54,7 +56,7 @@ public class BulkEndpoint {
     @Consumes(ScimMediaType.SCIM_JSON)
     public Response bulk(InputStream body, @Context ContainerRequestContext request) {
         Call call = DirectoryOnly.call(request);
-        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, BodyLimit.LONG.bytes()));
+        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, limits.longBytes()), limits.bulkOperations());
         BulkRequest read = new BulkRequest(
                 sent.operations().stream()
                         .map(operation -> understood(call, operation))

@@ -8,6 +8,7 @@ import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.QueryParameters;
@@ -34,11 +35,13 @@ public class DiscoveryEndpoint {
     private static final String SCHEMAS = "/Schemas";
 
     private final Locations locations;
+    private final RequestLimits limits;
 
-    /** Takes the URLs of the documents. */
+    /** Takes the URLs of the documents, and the limits that one of them publishes. */
     @Inject
-    public DiscoveryEndpoint(Locations locations) {
+    public DiscoveryEndpoint(Locations locations, RequestLimits limits) {
         this.locations = locations;
+        this.limits = limits;
     }
 
     /** Answers with what the server supports. */
@@ -47,7 +50,9 @@ public class DiscoveryEndpoint {
     public Response serviceProviderConfig(@Context ContainerRequestContext request) {
         refuseFilter(request);
         return ok(described(
-                ServiceProviderConfig.tree(), "ServiceProviderConfig", locations.of(request.getUriInfo(), CONFIG)));
+                ServiceProviderConfig.tree(limits),
+                "ServiceProviderConfig",
+                locations.of(request.getUriInfo(), CONFIG)));
     }
 
     /** Answers with every type of resource. */

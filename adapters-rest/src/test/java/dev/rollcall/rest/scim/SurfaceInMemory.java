@@ -27,7 +27,7 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.rest.http.InMemorySurface;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
-import dev.rollcall.rest.json.BodyLimit;
+import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
@@ -81,7 +81,7 @@ final class SurfaceInMemory {
                                         Clock.systemUTC()))
                                 .to(Lookups.class);
                         bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
-                        bind(BodyLimit.DEFAULT).to(BodyLimit.class);
+                        bind(RequestLimits.DEFAULT).to(RequestLimits.class);
                         bindAsContract(Locations.class);
                         bindAsContract(ResourceAnswers.class);
                         bind(Provisionings.groups(ports, Clock.systemUTC())).to(GroupProvisioning.class);

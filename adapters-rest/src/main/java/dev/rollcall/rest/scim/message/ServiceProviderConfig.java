@@ -1,6 +1,5 @@
 package dev.rollcall.rest.scim.message;
 
-import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
@@ -9,7 +8,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import dev.rollcall.rest.json.BodyLimit;
+import dev.rollcall.rest.json.RequestLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,15 +21,15 @@ public final class ServiceProviderConfig {
 
     private ServiceProviderConfig() {}
 
-    /** Returns the document, without {@code meta}. */
-    public static Complex tree() {
+    /** Returns the document for a server with these limits, without {@code meta}. */
+    public static Complex tree(RequestLimits limits) {
         Map<String, Value> tree = new LinkedHashMap<>();
         tree.put("schemas", Many.of(new Text(CoreSchemas.SERVICE_PROVIDER_CONFIG.id())));
         tree.put("patch", YES);
         tree.put(
                 "bulk",
-                YES.with("maxOperations", Numeric.of(BulkRequest.MAX_OPERATIONS))
-                        .with("maxPayloadSize", Numeric.of(BodyLimit.LONG.bytes())));
+                YES.with("maxOperations", Numeric.of(limits.bulkOperations()))
+                        .with("maxPayloadSize", Numeric.of(limits.longBytes())));
         tree.put("filter", YES.with("maxResults", Numeric.of(Page.MAX_COUNT)));
         tree.put("changePassword", NO);
         tree.put("sort", YES);

@@ -27,21 +27,18 @@ public record BulkRequest(List<BulkOperation> operations, int failOnErrors) {
     /** The URN of the message. */
     public static final String SCHEMA = "urn:ietf:params:scim:api:messages:2.0:BulkRequest";
 
-    /** The most operations of one request. */
-    public static final int MAX_OPERATIONS = 1000;
-
     /** Copies the list. */
     public BulkRequest {
         operations = List.copyOf(operations);
     }
 
     /**
-     * Reads the message.
+     * Reads the message, of which no more than {@code most} operations are taken.
      *
      * @throws Refusal with {@link Reason#INVALID_SYNTAX} when it is none, with {@link Reason#TOO_MANY} when it has more
-     *     than {@value #MAX_OPERATIONS} operations; nothing has been done then
+     *     operations; nothing has been done then
      */
-    public static BulkRequest parse(Complex body) {
+    public static BulkRequest parse(Complex body, int most) {
         Map<String, Value> members = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         members.putAll(body.asMap());
         if (!isBulkRequest(members.get("schemas"))) {
@@ -50,10 +47,10 @@ public record BulkRequest(List<BulkOperation> operations, int failOnErrors) {
         if (!(members.get("Operations") instanceof Many operations)) {
             throw Refusal.of(Reason.INVALID_SYNTAX, "A bulk request must have a list of Operations.");
         }
-        if (operations.elements().size() > MAX_OPERATIONS) {
+        if (operations.elements().size() > most) {
             throw Refusal.of(
                     Reason.TOO_MANY,
-                    "A bulk request may have at most " + MAX_OPERATIONS + " operations, not "
+                    "A bulk request may have at most " + most + " operations, not "
                             + operations.elements().size() + "; none was executed.");
         }
         List<BulkOperation> read = new ArrayList<>();

@@ -16,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BulkRequestTest {
 
+    private static final int MOST = 1000;
+
     private static final String SCHEMAS = "'schemas':['" + BulkRequest.SCHEMA + "']";
 
     @ParameterizedTest
@@ -29,8 +31,10 @@ class BulkRequestTest {
                 ",'failOnErrors':99999999999 | 2147483647"
             })
     void readsAfterHowManyErrorsToStop(String failOnErrors, int expected) {
-        BulkRequest request = BulkRequest.parse(Tree.object(
-                "{" + SCHEMAS + ",'operations':[{'METHOD':'delete','path':'Users/1'}]" + failOnErrors + "}"));
+        BulkRequest request = BulkRequest.parse(
+                Tree.object(
+                        "{" + SCHEMAS + ",'operations':[{'METHOD':'delete','path':'Users/1'}]" + failOnErrors + "}"),
+                MOST);
 
         assertThat(request.failOnErrors()).isEqualTo(expected);
         BulkOperation operation = request.operations().get(0);
@@ -59,11 +63,10 @@ class BulkRequestTest {
 
     @Test
     void refusesMoreThanAThousandOperations() {
-        assertThat(BulkRequest.parse(operations(BulkRequest.MAX_OPERATIONS)).operations())
-                .hasSize(BulkRequest.MAX_OPERATIONS);
-        Complex tooMany = operations(BulkRequest.MAX_OPERATIONS + 1);
+        assertThat(BulkRequest.parse(operations(MOST), MOST).operations()).hasSize(MOST);
+        Complex tooMany = operations(MOST + 1);
         assertRefused(tooMany, Reason.TOO_MANY);
-        assertThatThrownBy(() -> BulkRequest.parse(tooMany)).hasMessageContaining("1000");
+        assertThatThrownBy(() -> BulkRequest.parse(tooMany, MOST)).hasMessageContaining("1000");
     }
 
     @Test
@@ -98,7 +101,7 @@ class BulkRequestTest {
     }
 
     private static void assertRefused(Complex body, Reason reason) {
-        assertThatThrownBy(() -> BulkRequest.parse(body))
+        assertThatThrownBy(() -> BulkRequest.parse(body, MOST))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
