@@ -17,6 +17,8 @@ interface AllCases
                 DiscoveryCases,
                 FilterCases,
                 PagingCases,
+                SortingCases,
+                BulkCases,
                 ScimErrorCases,
                 HostileInputCases,
                 FuzzCases,

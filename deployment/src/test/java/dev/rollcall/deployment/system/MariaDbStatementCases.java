@@ -55,6 +55,7 @@ interface MariaDbStatementCases extends RunningRollcall {
                         + "&attributes=id")
                 .expect(200));
         assertBudget(2, i -> idp.get(path).expect(200));
+        assertBudget(1, i -> idp.get(path + "?excludedAttributes=members").expect(200));
     }
 
     /** Requirement D5: whatever is asked by is a parameter, and no part of a statement. */

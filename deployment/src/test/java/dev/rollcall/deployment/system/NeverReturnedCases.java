@@ -62,8 +62,13 @@ interface NeverReturnedCases extends OnSharedDatabase {
                 answers.add(idp.get(path + query).expect(200));
                 answers.add(idp.get(USERS + query).expect(200));
             }
-            for (String filter : List.of(" pr", " eq \"" + PASSWORD + "\"")) {
-                answers.add(idp.get(USERS + "?filter=" + Caller.encoded(attribute + filter)));
+            for (String filter : List.of(" pr", " eq \"" + PIN + PASSWORD + "\"", " co \"" + PIN + "\"")) {
+                Answer selected = idp.get(USERS + "?filter=" + Caller.encoded(attribute + filter))
+                        .expect(200);
+                assertThat(selected.json().getInt("totalResults"))
+                        .as(attribute + filter)
+                        .isZero();
+                answers.add(selected);
             }
             answers.add(idp.get(USERS + "?sortBy=" + attribute));
             for (String search : List.of(USERS + "/.search", "/api/scim/v2/.search")) {

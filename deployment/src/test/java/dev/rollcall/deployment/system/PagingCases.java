@@ -44,6 +44,22 @@ interface PagingCases extends RunningRollcall {
         }
     }
 
+    @Test
+    default void aCursorIsOfOneDirectory() {
+        Caller east = newDirectory().idp();
+        Caller west = newDirectory().idp();
+        for (Caller idp : List.of(east, east, west, west)) {
+            People.create(idp, People.user(People.newName()));
+        }
+        String firstPage = People.USERS + "?count=1&cursor=";
+        String cursor = east.get(firstPage).expect(200).json().getString("nextCursor");
+
+        Answer refused = west.get(firstPage + cursor).expect(400);
+
+        assertThat(refused.json().getString("scimType")).isEqualTo("invalidCursor");
+        east.get(firstPage + cursor).expect(200);
+    }
+
     private static List<String> ids(List<JsonObject> users) {
         return users.stream().map(user -> user.getString("id")).toList();
     }
