@@ -48,13 +48,6 @@ public record Conversation(String id, String title, JsonObject settings, JsonArr
                 steps);
     }
 
-    /** Returns whether the directory changes on the way, which only the node that is told knows at once. */
-    public boolean changesDirectory() {
-        return steps.stream()
-                .map(step -> step.getString("send"))
-                .anyMatch(send -> send.matches("(PUT|PATCH) \\{server}/api/admin/directories/.*"));
-    }
-
     /** Returns the files of all conversations, in the order of their names. */
     public static List<Path> files() {
         try (Stream<Path> files = Files.walk(folder())) {

@@ -9,17 +9,27 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Plays one conversation and compares every answer with what the file expects. */
 public final class Replay {
 
     private static final String SCIM_BASE = "/api/scim/v2";
+    private static final Pattern CHANGES_DIRECTORY = Pattern.compile("(PUT|PATCH) /api/admin/directories/.*");
+
+    /** What shows whether a node knows the schemas of a directory, and whether it is active. */
+    private static final List<String> SHOW_DIRECTORY =
+            List.of("GET " + SCIM_BASE + "/Schemas", "GET " + SCIM_BASE + "/Users?count=0");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Wire wire;
     private final Variables variables;
@@ -66,6 +76,23 @@ public final class Replay {
                     + "\nanswered: " + answer.status() + " " + answer.headers() + "\n          " + answer.body());
         }
         remember(step, answer.json());
+        if (CHANGES_DIRECTORY.matcher(target).matches()) {
+            awaitNodes();
+        }
+    }
+
+    /** The node that was told knows at once how the directory has changed; the others within the time they are promised to. */
+    private void awaitNodes() throws IOException {
+        Map<String, String> headers =
+                Map.of("Authorization", "Bearer " + variables.get("token"), "X-Request-Id", "the-same-for-all");
+        Instant end = Instant.now().plus(PATIENCE);
+        for (String shown : SHOW_DIRECTORY) {
+            while (!wire.isAnsweredAlike(shown, headers)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("After " + PATIENCE + " the nodes still differ about " + shown);
+                }
+            }
+        }
     }
 
     private static List<String> compare(JsonObject expected, Answer answer) {

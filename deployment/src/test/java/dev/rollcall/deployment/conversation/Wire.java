@@ -9,8 +9,10 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -37,7 +39,20 @@ final class Wire {
      * @param target method and request target, for example {@code GET /api/scim/v2/Users}
      */
     Answer exchange(String target, Map<String, String> headers, byte[] body) throws IOException {
-        URI node = nodes.get(sent++ % nodes.size());
+        return exchange(nodes.get(sent++ % nodes.size()), target, headers, body);
+    }
+
+    /** Sends a request without a body to every node and returns whether all answers are the same. */
+    boolean isAnsweredAlike(String target, Map<String, String> headers) throws IOException {
+        Set<String> answers = new HashSet<>();
+        for (URI node : nodes) {
+            Answer answer = exchange(node, target, headers, new byte[0]);
+            answers.add(answer.status() + answer.body());
+        }
+        return answers.size() == 1;
+    }
+
+    private Answer exchange(URI node, String target, Map<String, String> headers, byte[] body) throws IOException {
         try (Socket socket = new Socket(node.getHost(), node.getPort())) {
             socket.setSoTimeout(TIMEOUT_MILLIS);
             OutputStream out = socket.getOutputStream();

@@ -40,7 +40,6 @@ interface ConversationCases extends RunningRollcall {
                 "basic", Base64.getEncoder().encodeToString(basic),
                 "token", anybody().accessToken(clientId, clientSecret, "scim"),
                 "adminToken", anybody().accessToken("admin", BOOTSTRAP_SECRET, "admin"));
-        List<URI> nodes = conversation.changesDirectory() ? List.of(address()) : nodes();
-        new Replay(nodes, known).play(conversation);
+        new Replay(nodes(), known).play(conversation);
     }
 }
