@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.BulkProvisioning;
 import dev.rollcall.application.provisioning.BulkResult;
@@ -41,14 +42,17 @@ public class BulkEndpoint {
     private final Locations locations;
     private final Refusals refusals;
     private final RequestLimits limits;
+    private final RequestTime time;
 
     /** Takes what is done with resources of each type, their URLs, where refused operations are told, and the limits. */
     @Inject
-    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals, RequestLimits limits) {
+    public BulkEndpoint(
+            ProvisionedTypes types, Locations locations, Refusals refusals, RequestLimits limits, RequestTime time) {
         this.types = types;
         this.locations = locations;
         this.refusals = refusals;
         this.limits = limits;
+        this.time = time;
     }
 
     /** Answers 200 with what became of each operation; the body may be longer than others. */
@@ -63,6 +67,8 @@ public class BulkEndpoint {
                         .toList(),
                 sent.failOnErrors());
         List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();
+        // What was begun in time is told however long it took.
+        time.end();
         results.forEach(result -> tell(call, result));
         UriInfo uri = request.getUriInfo();
         Complex answer = new BulkResponse(RequestId.of(request), (endpoint, id) -> locations.of(uri, endpoint, id))

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.CallerChanges;
@@ -32,6 +33,7 @@ import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +84,7 @@ final class SurfaceInMemory {
                                 .to(Lookups.class);
                         bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                         bind(RequestLimits.DEFAULT).to(RequestLimits.class);
+                        bind(new RequestTime(Duration.ofSeconds(30))).to(RequestTime.class);
                         bindAsContract(Locations.class);
                         bindAsContract(ResourceAnswers.class);
                         bind(Provisionings.groups(ports, Clock.systemUTC())).to(GroupProvisioning.class);

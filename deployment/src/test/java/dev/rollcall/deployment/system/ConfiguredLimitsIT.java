@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConfiguredLimitsIT {
 
     private static final String BULK = "/api/scim/v2/Bulk";
+
+    private static final String RENAME = operation("replace", "title", "\"Dr.\"");
 
     @TempDir
     Path folder;
@@ -30,12 +33,16 @@ class ConfiguredLimitsIT {
         variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", RunningRollcall.BOOTSTRAP_SECRET);
         variables.put("ROLLCALL_REQUEST_LIMIT_SECONDS", "2");
         variables.put("ROLLCALL_LONG_BODY_LIMIT_BYTES", "70000");
-        variables.put("ROLLCALL_BULK_OPERATIONS", "2");
+        variables.put("ROLLCALL_BULK_OPERATIONS", "3");
         try (LaunchedProcess rollcall = LaunchedProcess.in(folder, variables).ready()) {
             RunningRollcall running = rollcall::address;
-            Caller idp = running.newDirectory().idp();
+            ConnectedDirectory directory = running.newDirectory();
+            Caller idp = directory.idp();
             assertSmallRequests(idp);
             assertTimeToAnswer(idp, product);
+            assertThat(notFound(running.administrator(), directory))
+                    .as("lines about what was refused in time, in a request that took too long")
+                    .isEqualTo(2);
         }
     }
 
@@ -45,9 +52,9 @@ class ConfiguredLimitsIT {
                         .json()
                         .getJsonObject("bulk")
                         .toString())
-                .isEqualTo("{\"supported\":true,\"maxOperations\":2,\"maxPayloadSize\":70000}");
-        Answer tooMany = idp.post(BULK, bulk("{}", "{}", "{}")).expect(413);
-        assertThat(tooMany.json().getString("detail")).contains("at most 2 operations");
+                .isEqualTo("{\"supported\":true,\"maxOperations\":3,\"maxPayloadSize\":70000}");
+        Answer tooMany = idp.post(BULK, bulk("{}", "{}", "{}", "{}")).expect(413);
+        assertThat(tooMany.json().getString("detail")).contains("at most 3 operations");
         idp.post(BULK, bulk(" ".repeat(70_000) + "{}")).expect(413);
         idp.post(Teams.GROUPS, " ".repeat(70_000) + "{}").expect(413);
     }
@@ -55,19 +62,20 @@ class ConfiguredLimitsIT {
     private void assertTimeToAnswer(Caller idp, SharedDatabase product) throws Exception {
         String id = People.create(idp, People.user(People.newName()));
         String newcomer = People.newName();
-        String rename = operation("replace", "title", "\"Dr.\"");
         String bulk = bulk(
-                "{\"method\":\"PATCH\",\"path\":\"/Users/" + id + "\",\"data\":" + rename + "}",
+                rename(id),
                 "{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"1\",\"data\":"
                         + People.user(newcomer).build() + "}");
         try (Connection database = product.connect(folder)) {
             database.setAutoCommit(false);
             lock(database, id);
 
-            Answer late = idp.patch(USERS + "/" + id, rename).expect(503);
+            Answer late = idp.patch(USERS + "/" + id, RENAME).expect(503);
             assertThat(late.header("Retry-After")).isNotEmpty();
             assertThat(late.json().getString("detail")).startsWith("The request has taken 2 seconds");
             assertThat(statuses(idp.post(BULK, bulk))).containsExactly("503", "503");
+            assertThat(statuses(idp.post(BULK, bulk(deletion(), deletion(), rename(id)))))
+                    .containsExactly("404", "404", "503");
             database.rollback();
         }
 
@@ -80,6 +88,26 @@ class ConfiguredLimitsIT {
     private static String bulk(String... operations) {
         return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":["
                 + String.join(",", operations) + "]}";
+    }
+
+    private static String rename(String id) {
+        return "{\"method\":\"PATCH\",\"path\":\"/Users/" + id + "\",\"data\":" + RENAME + "}";
+    }
+
+    private static String deletion() {
+        return "{\"method\":\"DELETE\",\"path\":\"/Users/" + UUID.randomUUID() + "\"}";
+    }
+
+    private static long notFound(Caller administrator, ConnectedDirectory directory) {
+        return administrator
+                .get("/api/admin/directories/" + directory.id() + "/log?limit=100")
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getValuesAs(JsonObject.class)
+                .stream()
+                .filter(event -> event.get("status").toString().equals("404"))
+                .count();
     }
 
     private static List<String> statuses(Answer bulk) {
