@@ -50,8 +50,12 @@ final class FeedConsumer {
             case "membersChanged" -> {
                 takeGroup(item);
                 changeMembers(item.getString("group"), texts(item, "added"), texts(item, "removed"));
+                readMembersOfKept(item);
             }
-            case "groupCreated", "groupUpdated", "groupDeleted" -> takeGroup(item);
+            case "groupCreated", "groupUpdated", "groupDeleted" -> {
+                takeGroup(item);
+                readMembersOfKept(item);
+            }
             case "directoryRemoved" ->
                 groups.values()
                         .removeIf(group -> item.getString("directory").equals(group.getString("directoryId", "")));
@@ -95,6 +99,13 @@ final class FeedConsumer {
             Set<String> those = members.computeIfAbsent(group, any -> new HashSet<>());
             those.addAll(added);
             removed.forEach(those::remove);
+        }
+    }
+
+    private void readMembersOfKept(JsonObject item) {
+        boolean isLocalNow = item.get("state") instanceof JsonObject state && state.isNull("directoryId");
+        if (isLocalNow && !item.isNull("directory")) {
+            readMembers(item.getString("group"));
         }
     }
 
