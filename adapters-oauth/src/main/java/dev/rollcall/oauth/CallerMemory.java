@@ -8,6 +8,7 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.RevokedTokens.RevokedToken;
+import dev.rollcall.domain.directory.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -49,12 +50,12 @@ final class CallerMemory {
     }
 
     /**
-     * Returns the caller of the secret token with that SHA-256; empty when there is none.
+     * Returns the caller of a secret token; empty when it is none.
      *
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    Optional<Caller> ofSecretToken(String hash, String address) {
-        return bySecretToken.get(hash, unknown -> callers.ofSecretToken(unknown, address));
+    Optional<Caller> ofSecretToken(String token, String address) {
+        return bySecretToken.get(Secret.hash(token), unknown -> callers.ofSecretToken(token, address));
     }
 
     /** Revokes an access token: here from the next request on, on other nodes when they ask again. */

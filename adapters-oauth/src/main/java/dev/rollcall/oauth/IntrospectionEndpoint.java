@@ -64,7 +64,7 @@ public final class IntrospectionEndpoint {
     private Optional<JsonObjectBuilder> describe(FormRequest request, Authority authority, URI issuer) {
         String token = request.token();
         if (Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)) {
-            return callers.ofSecretToken(Secret.hash(token), request.address())
+            return callers.ofSecretToken(token, request.address())
                     .filter(caller -> isOf(caller, authority))
                     .map(IntrospectionEndpoint::description);
         }

@@ -43,7 +43,9 @@ public class JpaSyncLog implements SyncLog {
         conditions.put("e.id < :below", below);
         return transactions.with(entities -> {
             TypedQuery<SyncEventRow> query = entities.createQuery(
-                            "select e from SyncEventRow e where " + String.join(" and ", conditions.keySet())
+                            "select e from SyncEventRow e where "
+                                    + (filter.isOfNone() ? "e.directoryId is null and " : "")
+                                    + String.join(" and ", conditions.keySet())
                                     + " order by e.id desc",
                             SyncEventRow.class)
                     .setMaxResults(limit);

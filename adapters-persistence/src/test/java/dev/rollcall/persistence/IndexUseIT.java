@@ -301,14 +301,16 @@ class IndexUseIT {
         return Stream.of(
                 LogFilter.of(own),
                 LogFilter.about(user),
-                new LogFilter(own, SyncAction.UPDATED, null, null, null, null),
-                new LogFilter(own, SyncAction.CALL_REFUSED, null, null, Instant.EPOCH, null),
-                new LogFilter(own, null, Outcome.Result.REFUSED, null, null, null),
-                new LogFilter(own, null, null, user, null, null),
-                new LogFilter(own, SyncAction.UPDATED, Outcome.Result.SUCCESS, user, Instant.EPOCH, null),
-                new LogFilter(own, null, null, null, Instant.EPOCH, null),
-                new LogFilter(own, null, null, null, null, "request-777"),
-                new LogFilter(own, SyncAction.CALL_REFUSED, null, null, null, "request-777"));
+                new LogFilter(null, true, null, null, null, null, null),
+                new LogFilter(null, true, SyncAction.TOKEN_REFUSED, null, null, null, null),
+                new LogFilter(own, false, SyncAction.UPDATED, null, null, null, null),
+                new LogFilter(own, false, SyncAction.CALL_REFUSED, null, null, Instant.EPOCH, null),
+                new LogFilter(own, false, null, Outcome.Result.REFUSED, null, null, null),
+                new LogFilter(own, false, null, null, user, null, null),
+                new LogFilter(own, false, SyncAction.UPDATED, Outcome.Result.SUCCESS, user, Instant.EPOCH, null),
+                new LogFilter(own, false, null, null, null, Instant.EPOCH, null),
+                new LogFilter(own, false, null, null, null, null, "request-777"),
+                new LogFilter(own, false, SyncAction.CALL_REFUSED, null, null, null, "request-777"));
     }
 
     /** One in a hundred events is a refusal, of ten users who have a hundredth of all events. */

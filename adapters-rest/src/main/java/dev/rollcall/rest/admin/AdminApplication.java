@@ -24,6 +24,7 @@ public class AdminApplication extends Application {
                 UserAdministrationEndpoint.class,
                 GroupAdministrationEndpoint.class,
                 LogEndpoint.class,
+                ServerLogEndpoint.class,
                 HistoryEndpoint.class,
                 SchemaEndpoint.class,
                 ChangesEndpoint.class,

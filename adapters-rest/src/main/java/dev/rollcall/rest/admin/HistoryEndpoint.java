@@ -39,6 +39,6 @@ public final class HistoryEndpoint {
         } else {
             queries.requireGroup(new ResourceId(id));
         }
-        return LogPage.answer(queries, LogFilter.about(id), listing);
+        return new LogLines(queries, LogFilter.about(id)).page(listing);
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads which lines of a directory's log are asked for. */
+/** Reads which lines of a log are asked for. */
 final class LogParameters {
 
     private static final int LONGEST_REQUEST_ID = 64;
@@ -30,12 +30,14 @@ final class LogParameters {
     /**
      * Returns what the parameters select.
      *
+     * @param directory whose log; null for what is of no directory
      * @throws Refusal with every parameter that is wrong
      */
-    static LogFilter parse(DirectoryId directory, MultivaluedMap<String, String> query) {
+    static LogFilter parse(@Nullable DirectoryId directory, MultivaluedMap<String, String> query) {
         LogParameters parameters = new LogParameters(query);
         LogFilter filter = new LogFilter(
                 directory,
+                directory == null,
                 parameters.read("action", SyncAction::spelled, "one of the actions in the documentation of the log"),
                 parameters.read("result", LogParameters::result, "success or refused"),
                 parameters.read("user", LogParameters::id, "the id of a user, or a SCIM id"),

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
+import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.SecretToken;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -47,13 +48,26 @@ public final class Callers {
     }
 
     /**
-     * Returns the caller of the secret token with that SHA-256 (hexadecimal), and remembers that it was used.
+     * Returns the caller of a secret token, and remembers that it was used. For what has not the form of one the database
+     * is not asked.
      *
      * @param address where the request came from, for the log
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public Optional<Caller> ofSecretToken(String hash, String address) {
-        return transactions.call(() -> credentials.secretToken(hash).flatMap(known -> used(known, address)));
+    public Optional<Caller> ofSecretToken(String token, String address) {
+        return Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)
+                ? transactions.call(() -> credentials
+                        .secretToken(Secret.hash(token))
+                        .map(known -> used(known, address))
+                        .orElseGet(() -> nobody(token, address)))
+                : nobody(token, address);
+    }
+
+    /** Whoever sets up an identity provider with a wrong token sees it in the log. */
+    private Optional<Caller> nobody(String token, String address) {
+        refusals.ofCredential(
+                null, "", "The token" + Secret.ending(token) + " is no secret token of a user directory.", address);
+        return Optional.empty();
     }
 
     private Optional<Caller> used(KnownClient known, String address) {

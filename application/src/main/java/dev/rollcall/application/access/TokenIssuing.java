@@ -24,9 +24,6 @@ import java.util.Set;
 @SingletonBean
 public final class TokenIssuing {
 
-    /** Of a shorter secret four characters would be too much to show. */
-    private static final int SHOWN_FROM = 32;
-
     /** Stands in for a client that does not exist, so that there is always a secret to compare with. */
     private static final ApiClient NOBODY = new ApiClient(
             "",
@@ -67,21 +64,27 @@ public final class TokenIssuing {
         return client;
     }
 
-    /** The log of a directory shows who tries to get in with what; the answer does not. */
+    /** The log shows who tries to get in with what; the answer does not. */
     private void tell(String clientId, String secret, String address) {
-        credentials.client(clientId).ifPresent(known -> known.directory()
-                .ifPresent(directory -> refusals.ofCredential(
-                        directory.id(), clientId, sentence(known.client(), directory, secret), address)));
+        credentials
+                .client(clientId)
+                .ifPresentOrElse(
+                        known -> refusals.ofCredential(
+                                known.directory().map(Directory::id).orElse(null),
+                                clientId,
+                                sentence(known, secret),
+                                address),
+                        () -> refusals.ofCredential(
+                                null, "", "There is no API client with the id that was sent.", address));
     }
 
-    private String sentence(ApiClient client, Directory directory, String secret) {
-        if (!client.accepts(Secret.hash(secret), clock.instant())) {
-            return secret.length() < SHOWN_FROM
-                    ? "The client secret is wrong."
-                    : "The client secret that ends in " + secret.substring(secret.length() - 4)
-                            + " is wrong or has expired.";
+    private String sentence(KnownClient known, String secret) {
+        if (!known.client().accepts(Secret.hash(secret), clock.instant())) {
+            return "The client secret" + Secret.ending(secret) + " is wrong or has expired.";
         }
-        return directory.active() ? "The API client has expired." : "The user directory is switched off.";
+        return known.directory().map(Directory::active).orElse(true)
+                ? "The API client has expired."
+                : "The user directory is switched off.";
     }
 
     private Optional<ApiClient> authenticated(String clientId, String secretHash) {

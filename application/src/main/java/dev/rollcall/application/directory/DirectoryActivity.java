@@ -57,7 +57,7 @@ public class DirectoryActivity {
 
     Summary of(DirectoryId directory) {
         List<TrafficCount> counted = traffic.hours(directory);
-        LogFilter refused = new LogFilter(directory, null, Outcome.Result.REFUSED, null, null, null);
+        LogFilter refused = new LogFilter(directory, false, null, Outcome.Result.REFUSED, null, null, null);
         return new Summary(
                 lastHours(directory, counted),
                 traffic.tolerated(directory),

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes refused requests to the log, each in a transaction of its own after that of the request was rolled back. It
@@ -77,18 +78,22 @@ public final class Refusals {
         }
     }
 
-    /** Writes that a client or token of the directory, which came from {@code address}, was not accepted. */
-    public void ofCredential(DirectoryId directory, String client, String sentence, String address) {
+    /**
+     * Writes that a client or token, which came from {@code address}, was not accepted.
+     *
+     * @param directory whose it is; null when that is not known, or when it is an administrator's
+     */
+    public void ofCredential(@Nullable DirectoryId directory, String client, String sentence, String address) {
         Instant now = clock.instant();
         Outcome outcome = Outcome.refused(UNAUTHORIZED, Optional.empty(), Cause.INVALID_TOKEN, 0);
-        write(SyncEvent.of(
+        SyncEvent event = SyncEvent.of(
                         TimeOrderedId.at(now),
                         now,
                         new Actor(Actor.Kind.IDENTITY_PROVIDER, client, ""),
                         SyncAction.TOKEN_REFUSED)
-                .in(directory)
                 .ending(outcome)
-                .because(sentence + " It came from " + address + "."));
+                .because(sentence + " It came from " + address + ".");
+        write(directory == null ? event : event.in(directory));
     }
 
     /** Writes what has waited for another of its kind that never came, or for the database; a timer calls it. */

@@ -2,17 +2,27 @@ package dev.rollcall.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.domain.directory.Permission;
 import dev.rollcall.domain.directory.Secret;
+import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CallersTest {
 
+    private static final String REST =
+            " is no secret token of a user directory. It came from " + Connection.ADDRESS + ".";
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final String TOKEN_HASH = Secret.hash(Connection.TOKEN);
+    private static final String SHORT_TOKEN = Secret.of(
+                    Secret.Kind.SECRET_TOKEN, "a token that has its end sooner.".getBytes(StandardCharsets.US_ASCII))
+            .clear();
 
     private final Connection connection = new Connection();
     private final Callers callers = connection.callers();
@@ -29,7 +39,7 @@ class CallersTest {
 
     @Test
     void knowsADirectoryByItsSecretToken() {
-        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS))
+        assertThat(callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS))
                 .get()
                 .isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> {
                     assertThat(caller.directory().id()).isEqualTo(connection.directory());
@@ -46,8 +56,27 @@ class CallersTest {
     @Test
     void knowsNobodyByACredentialThatIsNotThere() {
         assertThat(callers.ofClient("nobody", Connection.ADDRESS)).isEmpty();
-        assertThat(callers.ofSecretToken(Secret.hash("nothing"), Connection.ADDRESS))
-                .isEmpty();
+        assertThat(callers.ofSecretToken("nothing", Connection.ADDRESS)).isEmpty();
+    }
+
+    @Test
+    void tellsWhatWasSentAsATokenByItsEnd() {
+        connection.removeToken();
+        for (String sent : List.of(Connection.TOKEN, "0".repeat(28) + "OTpG", "0".repeat(31) + "\u00e9", "password")) {
+            callers.ofSecretToken(sent, Connection.ADDRESS);
+        }
+
+        assertThat(connection.ports().syncLog().find(ofNone(), SyncLog.NEWEST, 9))
+                .extracting(SyncEvent::reason)
+                .containsExactlyInAnyOrder(
+                        "The token that ends in " + Secret.lastFour(Connection.TOKEN) + REST,
+                        "The token that ends in OTpG" + REST,
+                        "The token" + REST,
+                        "The token" + REST);
+    }
+
+    private static LogFilter ofNone() {
+        return new LogFilter(null, true, SyncAction.TOKEN_REFUSED, null, null, null, null);
     }
 
     @Test
@@ -56,24 +85,22 @@ class CallersTest {
         connection.removeToken();
 
         assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS)).isEmpty();
-        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS)).isEmpty();
     }
 
     @Test
     void knowsNobodyByACredentialFromItsExpiryOn() {
         Instant end = Connection.START.plus(HOUR);
         connection.addClientUntil("short", end);
-        connection.addTokenUntil("short token", end);
+        connection.addTokenUntil(SHORT_TOKEN, end);
 
         connection.pass(HOUR.minusMillis(1));
         assertThat(callers.ofClient("short", Connection.ADDRESS)).isPresent();
-        assertThat(callers.ofSecretToken(Secret.hash("short token"), Connection.ADDRESS))
-                .isPresent();
+        assertThat(callers.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isPresent();
 
         connection.pass(Duration.ofMillis(1));
         assertThat(callers.ofClient("short", Connection.ADDRESS)).isEmpty();
-        assertThat(callers.ofSecretToken(Secret.hash("short token"), Connection.ADDRESS))
-                .isEmpty();
+        assertThat(callers.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isEmpty();
     }
 
     @Test
@@ -85,22 +112,22 @@ class CallersTest {
                 .isInstanceOfSatisfying(
                         Caller.OfDirectory.class,
                         caller -> assertThat(caller.directory().active()).isFalse());
-        assertThat(callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS)).isPresent();
+        assertThat(callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS)).isPresent();
     }
 
     @Test
     void remembersTheLastUseToTheMinute() {
         callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
-        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
+        callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         connection.pass(Duration.ofSeconds(59));
         callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
-        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
+        callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START);
         assertThat(tokenLastUsed()).isEqualTo(Connection.START);
 
         connection.pass(Duration.ofSeconds(1));
         callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
-        callers.ofSecretToken(TOKEN_HASH, Connection.ADDRESS);
+        callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START.plusSeconds(60));
         assertThat(tokenLastUsed()).isEqualTo(Connection.START.plusSeconds(60));
     }

@@ -1,10 +1,15 @@
 package dev.rollcall.application.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.port.Credentials;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.StoredSecret;
+import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.SyncEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,6 +71,21 @@ class TokenIssuingTest {
 
         assertThat(issuing.authenticate(Connection.CLIENT, Connection.SECRET, Connection.ADDRESS))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsOfClientsThatAreNoDirectorys() {
+        issuing.authenticate("nobody", Connection.SECRET, Connection.ADDRESS);
+        issuing.authenticate(Connection.ADMINISTRATOR, "rcs_" + "0".repeat(30), Connection.ADDRESS);
+
+        LogFilter ofNone = new LogFilter(null, true, SyncAction.TOKEN_REFUSED, null, null, null, null);
+        assertThat(connection.ports().syncLog().find(ofNone, SyncLog.NEWEST, 9))
+                .extracting(event -> event.actor().client(), SyncEvent::reason)
+                .containsExactlyInAnyOrder(
+                        tuple("", "There is no API client with the id that was sent. It came from 192.0.2.1."),
+                        tuple(
+                                Connection.ADMINISTRATOR,
+                                "The client secret that ends in 0000 is wrong or has expired. It came from 192.0.2.1."));
     }
 
     @Test

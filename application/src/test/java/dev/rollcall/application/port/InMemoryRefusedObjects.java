@@ -30,8 +30,8 @@ public final class InMemoryRefusedObjects implements RefusedObjects {
 
     @Override
     public List<RefusedObject> open(DirectoryId directory, Instant since, int limit) {
-        List<SyncEvent> events =
-                log.find(new LogFilter(directory, null, null, null, since, null), SyncLog.NEWEST, Integer.MAX_VALUE);
+        List<SyncEvent> events = log.find(
+                new LogFilter(directory, false, null, null, null, since, null), SyncLog.NEWEST, Integer.MAX_VALUE);
         Map<Kind, List<SyncEvent>> refused = events.stream()
                 .filter(event -> event.outcome().result() == Outcome.Result.REFUSED)
                 .collect(Collectors.groupingBy(InMemoryRefusedObjects::kind));

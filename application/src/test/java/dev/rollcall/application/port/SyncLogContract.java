@@ -101,18 +101,31 @@ interface SyncLogContract {
         LogFilter all = LogFilter.of(directory.id());
 
         assertThat(find(all)).containsExactly(refused, updated);
-        assertThat(find(new LogFilter(directory.id(), SyncAction.UPDATED, null, null, null, null)))
+        assertThat(find(new LogFilter(directory.id(), false, SyncAction.UPDATED, null, null, null, null)))
                 .containsExactly(updated);
-        assertThat(find(new LogFilter(directory.id(), null, Outcome.Result.REFUSED, null, null, null)))
+        assertThat(find(new LogFilter(directory.id(), false, null, Outcome.Result.REFUSED, null, null, null)))
                 .containsExactly(refused);
-        assertThat(find(new LogFilter(directory.id(), null, null, null, null, "request-2")))
+        assertThat(find(new LogFilter(directory.id(), false, null, null, null, null, "request-2")))
                 .containsExactly(refused);
+        assertThat(find(new LogFilter(null, true, null, null, link.id().value(), null, null)))
+                .isEmpty();
         assertThat(find(LogFilter.about(link.user().value()))).containsExactly(updated);
         assertThat(find(LogFilter.about(link.id().value()))).containsExactly(updated);
         assertThat(find(LogFilter.about("\uFEFFü"))).isEmpty();
-        assertThat(find(new LogFilter(directory.id(), null, null, null, Samples.FUTURE, null)))
+        assertThat(find(new LogFilter(directory.id(), false, null, null, null, Samples.FUTURE, null)))
                 .isEmpty();
         assertThat(ports().syncLog().find(all, refused.id(), 10)).containsExactly(updated);
+    }
+
+    @Test
+    default void findsWhatIsOfNoDirectory() {
+        Actor actor = new Actor(Actor.Kind.IDENTITY_PROVIDER, "", Samples.id());
+        SyncEvent refused = SyncEvent.of(Samples.id(), Samples.NOW, actor, SyncAction.TOKEN_REFUSED);
+        ports().syncLog().append(refused);
+        ports().syncLog().append(refused.in(Samples.storedDirectory(ports()).id()));
+
+        assertThat(find(new LogFilter(null, true, SyncAction.TOKEN_REFUSED, null, null, null, actor.requestId())))
+                .containsExactly(refused);
     }
 
     private List<SyncEvent> find(LogFilter filter) {

@@ -88,7 +88,7 @@ class LogRetentionTest {
         }
 
         private int size() {
-            LogFilter all = new LogFilter(null, null, null, null, null, null);
+            LogFilter all = new LogFilter(null, false, null, null, null, null, null);
             return ports.syncLog().find(all, SyncLog.NEWEST, Integer.MAX_VALUE).size();
         }
     }

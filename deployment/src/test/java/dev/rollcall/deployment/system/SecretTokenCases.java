@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,35 @@ interface SecretTokenCases extends RunningRollcall {
                             .matches("The secret token that ends in " + created.getString("lastFour")
                                     + " has expired\\. It came from [0-9.:]+\\.");
                 });
+    }
+
+    /** In a flood of wrong tokens, which other tests may send, a line may stand for others. */
+    @Test
+    default void aWrongTokenIsShownByItsEndAndSource() {
+        Caller administrator = administrator();
+        ConnectedDirectory directory = newDirectory();
+        JsonObject deleted = administrator
+                .post(tokens(directory), "{\"name\":\"Gone\"}")
+                .expect(201)
+                .json();
+        administrator.delete(tokens(directory) + "/" + deleted.getString("id")).expect(204);
+        String mistyped = "rct_" + UUID.randomUUID();
+
+        for (String token : List.of(deleted.getString("token"), mistyped)) {
+            String end = token.substring(token.length() - 4);
+            List<String> reasons = Eventually.some(() -> {
+                anybody().bearing(token).get("/api/scim/v2/Users").expect(401);
+                return Pages.of(administrator, "/api/admin/log?action=tokenRefused").stream()
+                        .map(event -> event.getString("reason"))
+                        .filter(reason -> reason.contains("ends in " + end + " "))
+                        .toList();
+            });
+            assertThat(reasons).isNotEmpty().allSatisfy(reason -> assertThat(reason)
+                    .matches("The token that ends in " + end
+                            + " is no secret token of a user directory\\. It came from [0-9.:]+\\."));
+        }
+        assertThat(anybody().get("/api/admin/log").status()).isEqualTo(401);
+        assertThat(directory.idp().get("/api/admin/log").status()).isEqualTo(401);
     }
 
     @Test

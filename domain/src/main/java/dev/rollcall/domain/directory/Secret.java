@@ -32,6 +32,7 @@ public final class Secret {
     private static final int PREFIX_LENGTH = 4;
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECKSUM_LENGTH = 6;
+    private static final int SHOWN_FROM = 32;
 
     private final String clear;
 
@@ -69,6 +70,17 @@ public final class Secret {
     /** Returns the secret itself, for the one answer that shows it. */
     public String clear() {
         return clear;
+    }
+
+    /**
+     * Returns how an administrator recognises what was sent as a secret and is none: by the last four characters, which
+     * would be too much of a short one.
+     */
+    public static String ending(String sent) {
+        String end = lastFour(sent);
+        return sent.length() >= SHOWN_FROM && end.chars().allMatch(c -> c > ' ' && c < '\u007f')
+                ? " that ends in " + end
+                : "";
     }
 
     /** Returns the last four characters, by which an administrator recognises it. */
