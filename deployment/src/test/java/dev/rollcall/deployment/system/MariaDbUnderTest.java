@@ -27,6 +27,11 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
     private static final String URL = "rollcall.test.mariadb.url";
     private static final String USER = "rollcall.test.mariadb.user";
     private static final String PASSWORD = "rollcall.test.mariadb.password";
+    private static final String FIRST_STATEMENTS = """
+            create database if not exists rollcall;
+            create user if not exists rollcall@localhost identified by 'rollcall-test';
+            grant all on rollcall.* to rollcall@localhost;
+            """;
     private static final String GENERAL_LOG = "general.log";
     private static final String PORT = "rollcall.test.mariadb.port";
 
@@ -60,6 +65,9 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
                 .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
                 .addArg("--bind-address=127.0.0.1")
+                // Else it looks for a key pair of its own as it starts, for a second or for half a minute.
+                .addArg("--skip-ssl")
+                .addArg("--init-file=" + Files.writeString(folder.resolve("first.sql"), FIRST_STATEMENTS))
                 .addArg("--general-log=1")
                 .addArg("--general-log-file=" + folder.resolve(GENERAL_LOG));
         if (System.getProperty("user.name").equals("root")) {
@@ -67,11 +75,6 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
         }
         DB database = DB.newEmbeddedDB(settings.build());
         database.start();
-        database.createDB("rollcall", "root", "");
-        database.run(
-                "CREATE USER rollcall@localhost IDENTIFIED BY 'rollcall-test'; GRANT ALL ON rollcall.* TO rollcall@localhost",
-                "root",
-                "");
         return Optional.of(database);
     }
 
