@@ -53,6 +53,16 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
 
     /** Starts the build's own MariaDB with an empty database and returns it; empty when an external one was given. */
     static Optional<DB> start() throws Exception {
+        // Else it looks for a key pair of its own as it starts, for a second or for half a minute.
+        return start("--skip-ssl");
+    }
+
+    /** Starts it as {@link #start} does, for programs of its own, such as {@code mariadb-dump}, that insist on encryption. */
+    static Optional<DB> startEncrypted() throws Exception {
+        return start("--ssl");
+    }
+
+    private static Optional<DB> start(String encryption) throws Exception {
         String port = System.getProperty(PORT, "");
         if (port.isEmpty()) {
             return Optional.empty();
@@ -65,8 +75,7 @@ public final class MariaDbUnderTest implements LauncherSessionListener {
                 .setTmpDir(Files.createDirectories(folder.resolve("tmp")).toString())
                 .setSecurityDisabled(false)
                 .addArg("--bind-address=127.0.0.1")
-                // Else it looks for a key pair of its own as it starts, for a second or for half a minute.
-                .addArg("--skip-ssl")
+                .addArg(encryption)
                 .addArg("--init-file=" + Files.writeString(folder.resolve("first.sql"), FIRST_STATEMENTS))
                 .addArg("--general-log=1")
                 .addArg("--general-log-file=" + folder.resolve(GENERAL_LOG));

@@ -81,7 +81,7 @@ class RestoredBackupIT {
 
     @Test
     void ofMariaDbErasesAgain() throws Exception {
-        DB server = MariaDbUnderTest.start()
+        DB server = MariaDbUnderTest.startEncrypted()
                 .orElseThrow(() -> new TestAbortedException("nobody may drop the database that was given"));
         erasesAgain(MariaDbUnderTest.environment(), new Dump(server, folder.resolve("backup.sql")));
     }
