@@ -39,7 +39,7 @@ final class SyncEventRows {
         Outcome outcome = event.outcome();
         Change change = event.change();
         insert.add(
-                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ",
+                "(?, ?, ?, ?, ?, ?, ?, ?, ",
                 event.id(),
                 text(event.directory(), DirectoryId::value),
                 Timestamp.from(event.time()),
@@ -47,9 +47,8 @@ final class SyncEventRows {
                 actor.client(),
                 actor.requestId(),
                 event.action().name(),
-                text(target.type(), Enum::name),
-                text(target.resource(), ResourceId::value));
-        person(insert, event.directory(), target);
+                text(target.type(), Enum::name));
+        about(insert, event.directory(), target);
         insert.add(
                 ", ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 target.key(),
@@ -68,17 +67,24 @@ final class SyncEventRows {
                 change == null ? null : SyncEventRow.UNNUMBERED);
     }
 
-    private static void person(SqlStatement insert, @Nullable DirectoryId directory, Target target) {
-        if (target.type() == Target.Type.USER
-                && target.user() == null
-                && target.resource() != null
-                && directory != null) {
+    /** The columns of link and person, one of which may follow from the other. */
+    private static void about(SqlStatement insert, @Nullable DirectoryId directory, Target target) {
+        String resource = text(target.resource(), ResourceId::value);
+        String user = text(target.user(), UserId::value);
+        if (directory == null || target.type() != Target.Type.USER || (resource == null) == (user == null)) {
+            insert.add("?, ?", resource, user);
+        } else if (user == null) {
             insert.add(
-                    "(select l.user_id from link l where l.directory_id = ? and l.id = ? and l.open = true)",
+                    "?, (select l.user_id from link l where l.directory_id = ? and l.id = ? and l.open = true)",
+                    resource,
                     directory.value(),
-                    target.resource().value());
+                    resource);
         } else {
-            insert.add("?", text(target.user(), UserId::value));
+            insert.add(
+                    "(select l.id from link l where l.directory_id = ? and l.user_id = ? and l.open = true), ?",
+                    directory.value(),
+                    user,
+                    user);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.domain;
 
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.UserId;
 import java.util.List;
@@ -27,8 +28,12 @@ public final class Refusal extends RuntimeException {
      *
      * @param sentence the decision, which may name other directories
      * @param about the person that stands against the request
+     * @param owner the directory whose user that is; null for a local user
      */
-    public record Explanation(String sentence, @Nullable UserId about) {}
+    public record Explanation(
+            String sentence,
+            @Nullable UserId about,
+            @Nullable DirectoryId owner) {}
 
     private Refusal(
             Reason reason,

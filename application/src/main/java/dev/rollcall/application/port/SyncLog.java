@@ -15,7 +15,8 @@ public interface SyncLog {
 
     /**
      * Adds an event to the running transaction; all events of a transaction are one statement. An event that is about a
-     * user's SCIM id alone is added as one about the person whom the open link stands for, so that it is in the history.
+     * user's SCIM id alone, or about a person alone, is added as one about both when there is an open link of its
+     * directory, so that it is in the history.
      */
     void append(SyncEvent event);
 

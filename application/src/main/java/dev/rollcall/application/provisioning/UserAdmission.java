@@ -5,6 +5,8 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.Links.Known;
 import dev.rollcall.application.port.Links.Shown;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Admission;
 import dev.rollcall.domain.link.Adoption;
@@ -50,16 +52,16 @@ public class UserAdmission {
         this.clock = clock;
     }
 
-    /** Admits the person of a checked User with {@code active}, or writes down why not. */
-    Verdict<Shown> admit(Call call, Complex asserted) {
+    /**
+     * Admits the person of a checked User with {@code active}.
+     *
+     * @throws Refusal with {@link Reason#UNIQUENESS} when the name is taken
+     */
+    Shown admit(Call call, Complex asserted) {
         Instant now = clock.instant();
         ComparisonKey name = User.loginKey(asserted.text("userName").orElseThrow());
         Known known = links.known(call.directoryId(), name, asserted.text("externalId"));
         AdoptionDecision decision = decide(call, asserted, name, known);
-        if (decision instanceof Conflict conflict) {
-            changes.refuse(call, conflict, now);
-            return Verdict.refused(conflict.refusal());
-        }
         if (decision instanceof TakeOver takeOver) {
             closeElsewhere(call, takeOver.known(), now);
         }
@@ -80,7 +82,7 @@ public class UserAdmission {
         } else {
             changes.apply(call, change);
         }
-        return Verdict.done(new Shown(change.link(), isNew));
+        return new Shown(change.link(), isNew);
     }
 
     private AdoptionDecision decide(Call call, Complex asserted, ComparisonKey name, Known known) {

@@ -5,8 +5,6 @@ import dev.rollcall.application.port.Links;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.directory.Directory;
-import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.synclog.SyncAction;
@@ -14,7 +12,6 @@ import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
 
 /**
  * Stores what was decided about a person: the user, the link and the event, in the running transaction. Whatever follows
@@ -57,18 +54,6 @@ public class UserChanges {
         storeUser(change);
         storeLink(origin.directory(), change);
         append(origin, change);
-    }
-
-    /** Writes down a write that is refused in the log of the directory that owns the person; its own log has every refusal. */
-    public void refuse(Call call, Conflict conflict, Instant now) {
-        User known = conflict.known().orElse(null);
-        DirectoryId owner = known == null ? null : known.owner();
-        if (known != null && owner != null && !owner.equals(call.directoryId())) {
-            log.append(call.event(SyncAction.CONFLICT, now)
-                    .in(owner)
-                    .aboutUser(links.lockOf(owner, known.id()).map(Link::id).orElse(null), known.id())
-                    .because("Another directory pushed this user, and was refused."));
-        }
     }
 
     private void storeUser(UserChange change) {

@@ -57,9 +57,7 @@ public class UserProvisioning implements Provisioning {
     public Resource create(Call call, Complex body) {
         Complex checked = call.known(ResourceCheck.check(call.userType(), body, call.unknownAttributes()));
         Complex asserted = checked.get("active") == null ? checked.with("active", Flag.TRUE) : checked;
-        return transactions
-                .call(() -> admission.admit(call, asserted).answer(shown -> answer(call, shown)))
-                .orThrow();
+        return transactions.call(() -> answer(call, admission.admit(call, asserted)));
     }
 
     /**
@@ -123,17 +121,12 @@ public class UserProvisioning implements Provisioning {
 
     /** The change sees the User without {@code active}, so that it shows whether it asserts it. */
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
-        return transactions
-                .call(() -> {
-                    LinkedUser before = lock(call, id, precondition);
-                    Complex silent = before.link().attributes().without("active");
-                    Resource current =
-                            new Resource(call.userType(), id, before.link().meta(), silent);
-                    return transitions
-                            .change(call, before, change.apply(current))
-                            .answer(link -> answer(call, link));
-                })
-                .orThrow();
+        return transactions.call(() -> {
+            LinkedUser before = lock(call, id, precondition);
+            Complex silent = before.link().attributes().without("active");
+            Resource current = new Resource(call.userType(), id, before.link().meta(), silent);
+            return answer(call, transitions.change(call, before, change.apply(current)));
+        });
     }
 
     private LinkedUser lock(Call call, ResourceId id, Precondition precondition) {

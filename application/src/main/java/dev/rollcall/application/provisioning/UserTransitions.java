@@ -49,17 +49,17 @@ public class UserTransitions {
     }
 
     /** Stores other attributes of a locked user; without {@code active} among them that stays as it is. */
-    Verdict<Link> change(Call call, LinkedUser before, Complex changed) {
+    Link change(Call call, LinkedUser before, Complex changed) {
         Instant now = clock.instant();
         Link link = before.link();
         User user = before.user();
         Link after = link.with(changed, now);
         boolean assertsActive = changed.get("active") == Flag.TRUE;
         if (after.equals(link) && !assertsActive && !overwritesAlways(call)) {
-            return Verdict.done(link);
+            return link;
         }
         if (user.isDeletedByAdministrator() && (after.active() || !link.active())) {
-            return refuse(call, user, now);
+            throw deletedByAdministrator(user);
         }
         User named = written(call, new LinkedUser(link, claimed(call, before, after)), after);
         LifecycleEffect effect = decide(call, new LinkedUser(link, named), after, assertsActive);
@@ -67,7 +67,7 @@ public class UserTransitions {
         requireFreeUserName(call, link, after);
         loginNames.requireFree(call, user, result);
         changes.apply(call, UserChange.of(before, after, result, effect));
-        return Verdict.done(after);
+        return after;
     }
 
     /** Closes the link of a locked user: it is gone for the directory, and the policy decides about its person. */
@@ -130,15 +130,14 @@ public class UserTransitions {
         return lifecycle.brake(brake.decide(window), user, request);
     }
 
-    private Verdict<Link> refuse(Call call, User user, Instant now) {
+    private static Refusal deletedByAdministrator(User user) {
         Conflict conflict = new Conflict(
                 Refusal.of(
                         Reason.CONFLICT,
                         "The Rollcall administrator has deleted this user; only the administrator can restore it."),
                 "Refused: an administrator has deleted the user, and only an administrator can restore it.",
                 Optional.of(user));
-        changes.refuse(call, conflict, now);
-        return Verdict.refused(conflict.refusal());
+        return conflict.refusal();
     }
 
     /** A resource is found by its userName, also while its user is deleted. */

@@ -12,9 +12,11 @@ import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.UserId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,17 +52,28 @@ public final class Refusals {
 
     /** Writes a SCIM call that was refused, with what is said of it to the log alone. */
     public void ofCall(Call call, Outcome outcome, Refusal refusal) {
-        Optional<Refusal.Explanation> explanation = refusal.explanation();
-        SyncEvent event = event(
-                call,
-                outcome,
-                explanation.map(Refusal.Explanation::sentence).orElseGet(() -> reason(refusal.detail())));
-        write(
-                explanation
-                        .map(Refusal.Explanation::about)
-                        .map(user -> event.aboutUser(event.target().resource(), user))
-                        .orElse(event),
-                outcome);
+        refusal.explanation()
+                .ifPresentOrElse(
+                        why -> write(explained(call, outcome, why)), () -> ofCall(call, outcome, refusal.detail()));
+    }
+
+    /** Returns the event, and that of the log of the directory whose user it is. */
+    private List<SyncEvent> explained(Call call, Outcome outcome, Refusal.Explanation why) {
+        SyncEvent event = event(call, outcome, why.sentence());
+        UserId user = why.about();
+        if (user == null) {
+            return List.of(event);
+        }
+        SyncEvent own = event.aboutUser(event.target().resource(), user);
+        DirectoryId owner = why.owner();
+        return owner == null || owner.equals(call.directory().id())
+                ? List.of(own)
+                : List.of(
+                        own,
+                        call.event(SyncAction.CONFLICT, clock.instant())
+                                .in(owner)
+                                .aboutUser(null, user)
+                                .because("Another directory pushed this user, and was refused."));
     }
 
     private SyncEvent event(Call call, Outcome outcome, String reason) {
@@ -74,7 +87,7 @@ public final class Refusals {
             // Waiting for the database once more would hold up the answer.
             throttle.postpone(kind(event), event);
         } else {
-            write(event);
+            write(List.of(event));
         }
     }
 
@@ -93,7 +106,7 @@ public final class Refusals {
                         SyncAction.TOKEN_REFUSED)
                 .ending(outcome)
                 .because(sentence + " It came from " + address + ".");
-        write(directory == null ? event : event.in(directory));
+        write(List.of(event.in(directory)));
     }
 
     /** Writes what has waited for another of its kind that never came, or for the database; a timer calls it. */
@@ -103,13 +116,18 @@ public final class Refusals {
             if (isAway) {
                 throttle.postpone(kind(event), event);
             } else {
-                isAway = !append(event);
+                isAway = !append(List.of(event));
             }
         }
     }
 
-    private void write(SyncEvent event) {
-        throttle.admit(kind(event), event).ifPresent(this::append);
+    private void write(List<SyncEvent> events) {
+        List<SyncEvent> admitted = events.stream()
+                .flatMap(event -> throttle.admit(kind(event), event).stream())
+                .toList();
+        if (!admitted.isEmpty()) {
+            append(admitted);
+        }
     }
 
     private static String kind(SyncEvent event) {
@@ -117,20 +135,20 @@ public final class Refusals {
                 + event.actor().client();
     }
 
-    /** Returns whether the database is there; if not, the event waits for {@link #writeOverdue}. */
-    private boolean append(SyncEvent event) {
+    /** Returns whether the database is there; if not, the events wait for {@link #writeOverdue}. */
+    private boolean append(List<SyncEvent> events) {
         try {
-            transactions.run(() -> log.append(event));
+            transactions.run(() -> events.forEach(log::append));
             return true;
         } catch (Refusal e) {
             LOG.log(System.Logger.Level.WARNING, "A refused request is not in the log yet: " + e.detail());
-            throttle.postpone(kind(event), event);
+            events.forEach(event -> throttle.postpone(kind(event), event));
             return false;
         } catch (RuntimeException e) {
             // Another try would fail alike and hold up the others. A message may quote what was sent.
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "The refusal of request " + event.actor().requestId() + " cannot be written to the log: "
+                    "The refusal of request " + events.get(0).actor().requestId() + " cannot be written to the log: "
                             + e.getClass().getName());
             return true;
         }

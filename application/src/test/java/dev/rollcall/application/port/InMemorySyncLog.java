@@ -3,10 +3,12 @@ package dev.rollcall.application.port;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
+import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,14 +37,20 @@ public final class InMemorySyncLog implements SyncLog {
 
     @Override
     public void append(SyncEvent event) {
-        Target target = event.target();
-        Optional<Link> link = target.type() == Target.Type.USER
-                        && target.user() == null
-                        && target.resource() != null
-                        && event.directory() != null
-                ? links.find(event.directory(), target.resource())
-                : Optional.empty();
-        events.add(link.map(known -> event.aboutUser(known.id(), known.user())).orElse(event));
+        events.add(openLink(event.directory(), event.target())
+                .map(link -> event.aboutUser(link.id(), link.user()))
+                .orElse(event));
+    }
+
+    private Optional<Link> openLink(@Nullable DirectoryId directory, Target target) {
+        ResourceId resource = target.resource();
+        UserId user = target.user();
+        if (directory == null || target.type() != Target.Type.USER || (resource == null) == (user == null)) {
+            return Optional.empty();
+        }
+        return resource == null
+                ? links.lockOf(directory, Objects.requireNonNull(user))
+                : links.find(directory, resource);
     }
 
     @Override

@@ -62,7 +62,7 @@ interface SyncLogContract {
     }
 
     @Test
-    default void findsOutWhoAnEventIsAbout() {
+    default void completesAnEventAboutAnOpenLinkOrItsPerson() {
         Directory directory = Samples.storedDirectory(ports());
         Directory other = Samples.storedDirectory(ports());
         Link link = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("log")));
@@ -74,12 +74,23 @@ interface SyncLogContract {
                 .about(new Target(Target.Type.USER, link.id(), null, null));
         SyncEvent elsewhere = SyncEvent.of(Samples.id(), Samples.NOW, refused.actor(), SyncAction.CALL_REFUSED)
                 .about(refused.target());
-        ports().syncLog().append(refused.in(directory.id()));
-        ports().syncLog().append(elsewhere.in(other.id()));
+        SyncEvent conflict = SyncEvent.of(Samples.id(), Samples.NOW, refused.actor(), SyncAction.CONFLICT)
+                .aboutUser(null, link.user());
+        SyncEvent rival = SyncEvent.of(Samples.id(), Samples.NOW, refused.actor(), SyncAction.CONFLICT)
+                .aboutUser(null, link.user());
+        ports().transactions().run(() -> {
+            ports().syncLog().append(refused.in(directory.id()));
+            ports().syncLog().append(elsewhere.in(other.id()));
+            ports().syncLog().append(conflict.in(directory.id()));
+            ports().syncLog().append(rival.in(other.id()));
+        });
 
         assertThat(ports().syncLog().newest(directory.id(), 2))
-                .containsExactly(refused.in(directory.id()).aboutUser(link.id(), link.user()));
-        assertThat(ports().syncLog().newest(other.id(), 2)).containsExactly(elsewhere.in(other.id()));
+                .containsExactly(
+                        conflict.in(directory.id()).aboutUser(link.id(), link.user()),
+                        refused.in(directory.id()).aboutUser(link.id(), link.user()));
+        assertThat(ports().syncLog().newest(other.id(), 2))
+                .containsExactly(rival.in(other.id()), elsewhere.in(other.id()));
     }
 
     @Test

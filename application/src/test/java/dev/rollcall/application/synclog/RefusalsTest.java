@@ -12,8 +12,10 @@ import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.Target;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -65,9 +67,35 @@ class RefusalsTest {
         assertThat(writtenFor()).containsExactly("second");
     }
 
+    @Test
+    void tellsTheDirectoryWhoseUserItIsInTheSameTransaction() {
+        Link theirs =
+                Samples.storedLink(ports, Samples.storedDirectory(ports), Samples.attributes(Samples.name("theirs")));
+        Refusal refusal = Refusal.of(Reason.UNIQUENESS, "The name is taken.")
+                .explained(new Refusal.Explanation("It is theirs.", theirs.user(), theirs.directory()));
+        transactions.failures.add(away());
+        refusals.ofCall(call("client"), Outcome.refused(409, Optional.empty(), Cause.CONFLICT, 1), refusal);
+        assertThat(writtenFor()).isEmpty();
+        assertThat(ports.syncLog().newest(theirs.directory(), 9)).isEmpty();
+
+        refusals.writeOverdue();
+
+        assertThat(writtenFor()).containsExactly("client");
+        assertThat(ports.syncLog().newest(theirs.directory(), 9))
+                .singleElement()
+                .satisfies(event -> {
+                    assertThat(event.target()).isEqualTo(Target.user(theirs.id(), theirs.user()));
+                    assertThat(event.reason()).isEqualTo("Another directory pushed this user, and was refused.");
+                    assertThat(event.outcome().result()).isEqualTo(Outcome.Result.SUCCESS);
+                });
+    }
+
+    private Call call(String client) {
+        return new Call(new Caller.OfDirectory(directory, client), "request");
+    }
+
     private void refuse(String client) {
-        Call call = new Call(new Caller.OfDirectory(directory, client), "request");
-        refusals.ofCall(call, Outcome.refused(400, Optional.empty(), Cause.INVALID_FILTER, 1), "No filter.");
+        refusals.ofCall(call(client), Outcome.refused(400, Optional.empty(), Cause.INVALID_FILTER, 1), "No filter.");
     }
 
     private List<String> writtenFor() {

@@ -106,8 +106,10 @@ public sealed interface AdoptionDecision {
 
         /** Takes the reason and the person into the refusal, for the log. */
         public Conflict {
-            refusal = refusal.explained(
-                    new Refusal.Explanation(reason, known.map(User::id).orElse(null)));
+            refusal = refusal.explained(new Refusal.Explanation(
+                    reason,
+                    known.map(User::id).orElse(null),
+                    known.flatMap(User::owningDirectory).orElse(null)));
         }
 
         @Override
