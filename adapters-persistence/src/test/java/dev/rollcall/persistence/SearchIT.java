@@ -20,10 +20,14 @@ import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.persistence.query.ResourceSearch;
+import dev.rollcall.persistence.query.ResourceTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -232,6 +236,32 @@ class SearchIT extends OnBothDatabases {
         assertThat(total(ports, own, "emails.value eq \"OLD@example.org\"")).isZero();
         assertThat(total(ports, own, "emails[type eq \"work\"].value eq \"NEW@example.org\""))
                 .isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void goesOnBehindAPageThatHasGoneSinceItWasFound(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory ofPage = Samples.storedDirectory(ports);
+        List<Link> stored = IntStream.range(0, 4)
+                .mapToObj(i -> Samples.storedLink(ports, ofPage, Samples.attributes(Samples.name("gone"))))
+                .toList();
+        Position start = Sort.BY_ID.position(resource(stored.get(0)));
+        Page page = Page.at(new Boundary(start, Boundary.Side.AFTER), 2);
+        AtomicInteger readings = new AtomicInteger();
+        ResourceTable leaving = ResourceTable.LINKS.read((type, rows) ->
+                readings.getAndIncrement() == 0 ? ResourceTable.Reading.OF_ROWS.resources(type, rows) : List.of());
+
+        QueryResult found = on(kind).transactions().with(entities -> new ResourceSearch(
+                        entities,
+                        leaving,
+                        ofPage.id(),
+                        query(Filter.parse("userName co \"g\"", CoreSchemas.USER), page))
+                .run());
+
+        assertThat(found.resources()).isEmpty();
+        assertThat(found.next().map(next -> next.position().id()))
+                .contains(stored.get(2).id());
     }
 
     private static long total(Ports ports, Directory directory, String filter) {

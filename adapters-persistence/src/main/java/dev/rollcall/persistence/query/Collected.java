@@ -2,6 +2,7 @@ package dev.rollcall.persistence.query;
 
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
+import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -36,21 +37,19 @@ record Collected<T>(List<T> items, boolean isFirst, boolean isLast) {
         return new Collected<>(change.apply(items), isFirst, isLast);
     }
 
-    static QueryResult result(Collected<Resource> page, long total, Query query) {
-        List<Resource> resources = page.items();
+    /**
+     * Returns the answer. Where it ends is told by the items, which stay where they were when a resource has gone since.
+     */
+    QueryResult result(Function<T, Position> position, List<Resource> resources, long total, Query query) {
         return new QueryResult(
                 total,
                 query.page().startIndex(),
                 resources,
-                page.isFirst() || resources.isEmpty()
+                isFirst || items.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(boundary(query, resources.get(0), Boundary.Side.BEFORE)),
-                page.isLast() || resources.isEmpty()
+                        : Optional.of(new Boundary(position.apply(items.get(0)), Boundary.Side.BEFORE)),
+                isLast || items.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(boundary(query, resources.get(resources.size() - 1), Boundary.Side.AFTER)));
-    }
-
-    private static Boundary boundary(Query query, Resource resource, Boundary.Side side) {
-        return new Boundary(query.sort().position(resource), side);
+                        : Optional.of(new Boundary(position.apply(items.get(items.size() - 1)), Boundary.Side.AFTER)));
     }
 }

@@ -34,10 +34,14 @@ final class IndexedPage {
         }
         if (page.offset() == 0) {
             List<Resource> walked = fromBoundary();
-            return Collected.result(Collected.of(walked, query), total(walked.size()), query);
+            return result(Collected.of(walked, query), walked.size());
         }
         List<String> ids = fromIndex();
-        return Collected.result(Collected.of(ids, query).map(rows::resourcesWith), total(ids.size()), query);
+        return result(Collected.of(ids, query).map(rows::resourcesWith), ids.size());
+    }
+
+    private QueryResult result(Collected<Resource> page, int walked) {
+        return page.result(query.sort()::position, page.items(), total(walked), query);
     }
 
     /** A page from the first resource that has room left tells the total, which saves counting. */

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -54,11 +55,11 @@ final class StreamedPage {
             walked = nearest(Optional.of(last), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
         }
         List<Position> rest = walked.subList(Math.min(skipped, walked.size()), walked.size());
-        Collected<Resource> collected = Collected.of(page.count() == 0 ? List.of() : rest, query)
-                .map(positions -> rows.resourcesWith(positions.stream()
-                        .map(position -> position.id().value())
-                        .toList()));
-        return Collected.result(collected, found, query);
+        Collected<Position> collected = Collected.of(page.count() == 0 ? List.of() : rest, query);
+        List<Resource> resources = rows.resourcesWith(collected.items().stream()
+                .map(position -> position.id().value())
+                .toList());
+        return collected.result(Function.identity(), resources, found, query);
     }
 
     /** Returns the first {@code most} positions after {@code from}, in the order in which the page is collected. */
