@@ -15,6 +15,9 @@ public final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** A sentence quotes what was sent, which may be as long as a body; its beginning and its end say what is wrong. */
+    private static final int LONGEST = 1_000;
+
     /** Why a single field of an administrator's request was refused; {@code field} is a dotted path. */
     public record Field(String field, String detail) {}
 
@@ -41,14 +44,14 @@ public final class Refusal extends RuntimeException {
             @Nullable ResourceId existing,
             List<Field> fields,
             @Nullable Explanation explanation) {
-        super(detail, null, false, false);
+        super(shortened(detail), null, false, false);
         this.reason = reason;
         this.existing = existing;
         this.fields = fields;
         this.explanation = explanation;
     }
 
-    /** Returns a refusal; {@code detail} is one full sentence and reveals nothing of another directory. */
+    /** Returns a refusal; {@code detail} is one full sentence and reveals nothing of another directory. A very long one is cut in the middle. */
     public static Refusal of(Reason reason, String detail) {
         return new Refusal(reason, detail, null, List.of(), null);
     }
@@ -67,6 +70,13 @@ public final class Refusal extends RuntimeException {
     /** Returns the same refusal with what the log is to say about it. */
     public Refusal explained(Explanation why) {
         return new Refusal(reason, detail(), existing, fields, why);
+    }
+
+    private static String shortened(String sentence) {
+        int rest = sentence.length() - LONGEST / 2;
+        return sentence.length() <= LONGEST
+                ? sentence
+                : sentence.substring(0, LONGEST / 2) + "…" + sentence.substring(rest);
     }
 
     /** Returns why the request is refused. */
