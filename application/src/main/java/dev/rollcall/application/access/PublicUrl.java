@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PublicUrl {
 
-    private static final Set<String> LOOPBACK = Set.of("localhost", "::1", "0:0:0:0:0:0:0:1");
+    private static final Set<String> LOOPBACK =
+            Set.of("localhost", "::1", "[::1]", "0:0:0:0:0:0:0:1", "[0:0:0:0:0:0:0:1]");
     private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}");
     private static final int HTTP_PORT = 80;
 
@@ -52,7 +53,7 @@ public final class PublicUrl {
     }
 
     private static boolean isLoopback(String host) {
-        String name = host.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$", "");
+        String name = host.toLowerCase(Locale.ROOT);
         return LOOPBACK.contains(name) || LOOPBACK_IPV4.matcher(name).matches();
     }
 

@@ -14,7 +14,6 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.function.Function;
 
@@ -42,7 +41,7 @@ public class ResourceAnswers {
 
     /** Returns the 204 for a change of a resource that is too long to be repeated (RFC 7644, 3.5.2). */
     public Response changed(ContainerRequestContext request, Resource resource) {
-        String location = location(request.getUriInfo(), resource);
+        String location = location(surface(request), resource);
         return Response.noContent()
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
@@ -52,7 +51,7 @@ public class ResourceAnswers {
 
     /** Returns the 304 for a client that has this version of the resource (RFC 7644, 3.14). */
     public Response notModified(ContainerRequestContext request, Resource resource) {
-        String location = location(request.getUriInfo(), resource);
+        String location = location(surface(request), resource);
         return Response.notModified()
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
@@ -68,14 +67,15 @@ public class ResourceAnswers {
     /** Returns the resources of a page as they are answered; what is shown of one depends on its type. */
     public List<Complex> trees(
             ContainerRequestContext request, List<Resource> resources, Function<ResourceType, Projection> projections) {
+        String surface = surface(request);
         return resources.stream()
-                .map(resource -> tree(request.getUriInfo(), resource, projections.apply(resource.type())))
+                .map(resource -> tree(surface, resource, projections.apply(resource.type())))
                 .toList();
     }
 
     /** Returns the type as it is found on this surface, so that the URLs in answers can be asked for. */
     ResourceType located(ContainerRequestContext request, ResourceType type) {
-        return type.at(locations.of(request.getUriInfo(), ""));
+        return type.at(surface(request));
     }
 
     private Response single(
@@ -83,27 +83,30 @@ public class ResourceAnswers {
             ContainerRequestContext request,
             Resource resource,
             Projection projection) {
-        String location = location(request.getUriInfo(), resource);
+        String surface = surface(request);
+        String location = location(surface, resource);
         return answer.type(ScimMediaType.SCIM_JSON_TYPE)
                 .header(HttpHeaders.LOCATION, location)
                 .header(HttpHeaders.CONTENT_LOCATION, location)
                 .header(HttpHeaders.ETAG, resource.meta().version().entityTag())
-                .entity(tree(request.getUriInfo(), resource, projection))
+                .entity(tree(surface, resource, projection))
                 .build();
     }
 
-    private String location(UriInfo request, Resource resource) {
-        return locations.of(request, resource.type().endpoint(), resource.id().value());
+    private String surface(ContainerRequestContext request) {
+        return locations.of(request.getUriInfo(), "");
     }
 
-    private Complex tree(UriInfo request, Resource resource, Projection projection) {
+    private static String location(String surface, Resource resource) {
+        return surface + resource.type().endpoint() + "/" + resource.id().value();
+    }
+
+    private static Complex tree(String surface, Resource resource, Projection projection) {
         Complex whole = resource.tree();
         Complex located =
-                whole.with("meta", whole.complex("meta").with("location", new Text(location(request, resource))));
-        return projection.apply(referring(
-                referring(located, "members", locations.of(request, "/Users")),
-                "groups",
-                locations.of(request, "/Groups")));
+                whole.with("meta", whole.complex("meta").with("location", new Text(location(surface, resource))));
+        return projection.apply(
+                referring(referring(located, "members", surface + "/Users"), "groups", surface + "/Groups"));
     }
 
     /** Adds to each element of a list the URL of the resource that its {@code value} names. */
