@@ -3,6 +3,8 @@ package dev.rollcall.deployment.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -56,6 +58,59 @@ interface MariaDbStatementCases extends RunningRollcall {
                 .expect(200));
         assertBudget(2, i -> idp.get(path).expect(200));
         assertBudget(1, i -> idp.get(path + "?excludedAttributes=members").expect(200));
+    }
+
+    @Test
+    default void spendsOneStatementOnTheLogOfACall() {
+        ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()
+                .add("synchronization", Json.createObjectBuilder().add("logLookups", true))
+                .build());
+        Caller idp = directory.idp();
+        JsonObject newcomer = People.user(People.newName()).build();
+        JsonObject awaited =
+                People.user(People.newName()).add("externalId", "E-1").build();
+        String user = People.USERS + "/" + People.create(idp, People.user(People.newName()));
+        String colleague = People.create(idp, People.user(People.newName()));
+        String group = Teams.GROUPS + "/" + Teams.create(idp, "Staff");
+        String title = People.operation("replace", "title", "\"Dr.\"");
+
+        assertLogged(1, directory, () -> idp.post(People.USERS, newcomer).expect(201));
+        assertLogged(1, directory, () -> idp.post(People.USERS, newcomer).expect(409));
+        assertLogged(1, directory, () -> idp.get(user).expect(200));
+        assertLogged(1, directory, () -> idp.get(People.USERS + "?count=1").expect(200));
+        assertLogged(1, directory, () -> idp.patch(user, title).expect(200));
+        assertLogged(0, directory, () -> idp.patch(user, title).expect(200));
+        assertLogged(1, directory, () -> idp.patch(user, People.operation("replace", "nonsense", "1"))
+                .expect(400));
+        assertLogged(
+                1, directory, () -> idp.put(user, People.user(People.newName()).build())
+                        .expect(200));
+        assertLogged(1, directory, () -> idp.post(Teams.GROUPS, Teams.group("Others", List.of(colleague, "E-0")))
+                .expect(201));
+        assertLogged(1, directory, () -> idp.patch(group, Teams.members("add", List.of(colleague, "E-1", "E-2")))
+                .expect(200));
+        assertLogged(1, directory, () -> idp.post(People.USERS, awaited).expect(201));
+        assertLogged(
+                1, directory, () -> idp.delete(People.USERS + "/" + colleague).expect(204));
+        assertLogged(1, directory, () -> idp.put(group, Teams.group("Crew", List.of()))
+                .expect(200));
+        assertLogged(1, directory, () -> idp.get(group).expect(200));
+        assertLogged(1, directory, () -> idp.delete(group).expect(204));
+        assertLogged(1, directory, () -> idp.delete(user).expect(204));
+        assertLogged(1, directory, () -> idp.delete(user).expect(404));
+    }
+
+    @Test
+    default void spendsOneStatementOnTheLogsOfTwoDirectoriesAfterARefusal() {
+        JsonObject person = People.user(People.newName()).build();
+        newDirectory().idp().post(People.USERS, person).expect(201);
+        Caller idp = newDirectory().idp();
+
+        List<String> statements =
+                log().ofCheapest(i -> idp.post(People.USERS, person).expect(409));
+
+        assertThat(statements).filteredOn(MariaDbStatementCases::isLogging).hasSize(1);
+        assertThat(statements).last().matches(MariaDbStatementCases::isLogging);
     }
 
     /** Requirement D5: whatever is asked by is a parameter, and no part of a statement. */
@@ -120,6 +175,21 @@ interface MariaDbStatementCases extends RunningRollcall {
 
     private static void assertBudget(int most, IntConsumer request) {
         assertThat(log().ofCheapest(request)).isNotEmpty().hasSizeLessThanOrEqualTo(most);
+    }
+
+    /** Counts the statements that log something of the directory: what a timer logs belongs to others. */
+    private static void assertLogged(int times, ConnectedDirectory directory, Runnable request) {
+        long end = log().end();
+        request.run();
+        assertThat(log().since(end))
+                .filteredOn(StatementLog.Entry::isStatement)
+                .extracting(StatementLog.Entry::text)
+                .filteredOn(statement -> isLogging(statement) && statement.contains(directory.id()))
+                .hasSize(times);
+    }
+
+    private static boolean isLogging(String statement) {
+        return statement.startsWith("insert into sync_event");
     }
 
     private static StatementLog log() {
