@@ -15,11 +15,11 @@ final class Crowd {
     private Crowd() {}
 
     /** What {@code size} callers were answered who asked at the same time; each has its number, from 0. */
-    static List<Answer> ask(int size, IntFunction<Answer> request) {
+    static <T> List<T> ask(int size, IntFunction<T> request) {
         ExecutorService callers = Executors.newFixedThreadPool(size);
         try {
-            List<Callable<Answer>> requests = IntStream.range(0, size)
-                    .<Callable<Answer>>mapToObj(number -> () -> request.apply(number))
+            List<Callable<T>> requests = IntStream.range(0, size)
+                    .<Callable<T>>mapToObj(number -> () -> request.apply(number))
                     .toList();
             return callers.invokeAll(requests).stream().map(Crowd::answer).toList();
         } catch (InterruptedException e) {
@@ -30,7 +30,7 @@ final class Crowd {
         }
     }
 
-    private static Answer answer(Future<Answer> asked) {
+    private static <T> T answer(Future<T> asked) {
         try {
             return asked.get();
         } catch (InterruptedException | ExecutionException e) {

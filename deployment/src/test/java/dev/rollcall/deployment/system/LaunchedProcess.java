@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /** {@code java -jar rollcall.jar} in a folder of its own, as somebody at a terminal or a supervisor would start it. */
 final class LaunchedProcess implements AutoCloseable {
 
+    /** The jar that {@code package} built. */
+    static final Path BUILT = Path.of("target/rollcall.jar");
+
     private static final Pattern SOCKET = Pattern.compile("socket:\\[(\\d+)]");
     private static final String LISTENING = "0A";
 
@@ -57,13 +60,24 @@ final class LaunchedProcess implements AutoCloseable {
      * @param heap the most memory for objects, in MiB
      */
     static LaunchedProcess in(Path folder, Map<String, String> variables, long heap) throws IOException {
+        return in(folder, variables, heap, BUILT);
+    }
+
+    /**
+     * Starts it on a free port with its default data folder below {@code folder}.
+     *
+     * @param variables more environment variables
+     * @param heap the most memory for objects, in MiB
+     * @param jar what is started instead of the jar that {@code package} built
+     */
+    static LaunchedProcess in(Path folder, Map<String, String> variables, long heap, Path jar) throws IOException {
         int port = freePort();
         Path errors = Files.createTempFile(folder, "stderr", ".log");
         ProcessBuilder command = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx" + heap + "m",
                         "-jar",
-                        Path.of("target/rollcall.jar").toAbsolutePath().toString())
+                        jar.toAbsolutePath().toString())
                 .directory(folder.toFile())
                 .redirectError(errors.toFile());
         command.environment().keySet().removeIf(name -> name.startsWith("ROLLCALL_"));
