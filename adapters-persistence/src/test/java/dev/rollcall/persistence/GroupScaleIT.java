@@ -12,6 +12,7 @@ import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
@@ -160,7 +161,10 @@ class GroupScaleIT {
             })
     void aFilterByMemberReadsFewRows(String filter) {
         String text = filter.replace("GROUP", large.value()).replace("MEMBER", member(MEMBERS / 2));
-        Query query = new Query(CoreSchemas.GROUP, Optional.of(Filter.parse(text, CoreSchemas.GROUP)), Page.FIRST);
+        Query query = new Query(
+                CoreSchemas.GROUP,
+                Optional.of(Filter.parse(text, CoreSchemas.GROUP, FilterLimits.DEFAULT)),
+                Page.FIRST);
         log.clear();
 
         assertThat(ports.groups().search(directory.id(), query).resources()).hasSize(1);

@@ -9,6 +9,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
@@ -127,7 +128,7 @@ class IndexUseIT {
                 "meta.lastModified gt \"2026-01-01T05:33:10Z\""
             })
     void aFilterReadsFewRows(String filter) {
-        Query query = new Query(TYPE, Optional.of(Filter.parse(filter, TYPE)), new Page(1, 100));
+        Query query = new Query(TYPE, Optional.of(Filter.parse(filter, TYPE, FilterLimits.DEFAULT)), new Page(1, 100));
 
         assertThat(rowsReadBy(() -> ports.links().search(directory.id(), query)))
                 .isLessThanOrEqualTo(FEW);
@@ -144,7 +145,8 @@ class IndexUseIT {
             })
     void aFilterOverGroupsReadsFewRows(String filter) {
         ResourceType groups = CoreSchemas.GROUP.at("https://example.org/v2");
-        Query query = new Query(groups, Optional.of(Filter.parse(filter, groups)), new Page(1, 100));
+        Query query =
+                new Query(groups, Optional.of(Filter.parse(filter, groups, FilterLimits.DEFAULT)), new Page(1, 100));
 
         assertThat(ports.groups().search(directory.id(), query).resources()).hasSize(1);
         // What no index decides, five members do.

@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectorySchemas;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
@@ -245,6 +246,6 @@ class ScaleIT {
     }
 
     private static Query filtered(String filter) {
-        return new Query(TYPE, Optional.of(Filter.parse(filter, TYPE)), new Page(1, 100));
+        return new Query(TYPE, Optional.of(Filter.parse(filter, TYPE, FilterLimits.DEFAULT)), new Page(1, 100));
     }
 }

@@ -9,6 +9,7 @@ import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Position;
@@ -73,7 +74,7 @@ class SearchIT extends OnBothDatabases {
 
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
-            Filter filter = Filter.parse(text, CoreSchemas.USER);
+            Filter filter = Filter.parse(text, CoreSchemas.USER, FilterLimits.DEFAULT);
             List<String> expected = links.stream()
                     .map(SearchIT::resource)
                     .filter(resource -> filter.matches(resource.tree()))
@@ -91,7 +92,7 @@ class SearchIT extends OnBothDatabases {
     void pagesExactAndStreamedResultsAlike(TestDatabase.Kind kind) {
         Ports ports = populated(kind);
         for (String text : List.of("userName pr", "active eq true", "title co \"e\"", "userName co \"user\"")) {
-            Filter filter = Filter.parse(text, CoreSchemas.USER);
+            Filter filter = Filter.parse(text, CoreSchemas.USER, FilterLimits.DEFAULT);
             List<String> all = ids(ports.links().search(directory.id(), query(filter, PAGES.get(0))));
             for (Page page : PAGES) {
                 QueryResult found = ports.links().search(directory.id(), query(filter, page));
@@ -168,7 +169,7 @@ class SearchIT extends OnBothDatabases {
                 Sort sort = Sort.parse(sortBy, Optional.of(direction), CoreSchemas.USER)
                         .orElseThrow();
                 for (String filter : List.of("userName pr", "title co \"e\"")) {
-                    Optional<Filter> parsed = Optional.of(Filter.parse(filter, CoreSchemas.USER));
+                    Optional<Filter> parsed = Optional.of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT));
                     queries.add(new Query(CoreSchemas.USER, parsed, sort, new Page(1 + queries.size() * 2, 37)));
                 }
             }
@@ -265,7 +266,7 @@ class SearchIT extends OnBothDatabases {
     }
 
     private static long total(Ports ports, Directory directory, String filter) {
-        Query query = query(Filter.parse(filter, CoreSchemas.USER), Page.FIRST);
+        Query query = query(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT), Page.FIRST);
         return ports.links().search(directory.id(), query).totalResults();
     }
 

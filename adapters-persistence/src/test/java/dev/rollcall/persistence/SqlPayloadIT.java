@@ -9,6 +9,7 @@ import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
@@ -147,7 +148,7 @@ class SqlPayloadIT extends OnBothDatabases {
     }
 
     private static Optional<Filter> filter(String text) {
-        return Optional.of(Filter.parse(text, CoreSchemas.USER));
+        return Optional.of(Filter.parse(text, CoreSchemas.USER, FilterLimits.DEFAULT));
     }
 
     private static List<String> ids(QueryResult result) {

@@ -12,6 +12,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -233,7 +234,8 @@ class StatementsIT {
     }
 
     private static Query query(String filter, Page page) {
-        return new Query(CoreSchemas.USER, Optional.of(Filter.parse(filter, CoreSchemas.USER)), page);
+        return new Query(
+                CoreSchemas.USER, Optional.of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT)), page);
     }
 
     private List<String> statementsOf(Runnable work) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ class FilterNarrowingTest {
 
     private static Narrowing of(String filter) {
         return new FilterNarrowing(ResourceTable.LINKS, new DirectoryId("d"), CoreSchemas.USER)
-                .of(Filter.parse(filter, CoreSchemas.USER));
+                .of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT));
     }
 
     @Test
@@ -32,7 +33,8 @@ class FilterNarrowingTest {
                 "unknown eq \"x\"");
 
         Set<Class<?>> kinds = oneOfEach.stream()
-                .map(text -> Filter.parse(text, CoreSchemas.USER).getClass())
+                .map(text -> Filter.parse(text, CoreSchemas.USER, FilterLimits.DEFAULT)
+                        .getClass())
                 .collect(Collectors.toSet());
         assertThat(kinds).containsExactlyInAnyOrderElementsOf(Arrays.asList(Filter.class.getPermittedSubclasses()));
         assertThat(oneOfEach).allSatisfy(text -> assertThat(of(text)).isNotNull());

@@ -7,6 +7,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -18,7 +19,7 @@ class ResourceSearchTest {
 
     @Test
     void aSearchPastItsTimeLimitAsksTheDatabaseNothingMore() {
-        Filter streamed = Filter.parse("title co \"x\"", CoreSchemas.USER);
+        Filter streamed = Filter.parse("title co \"x\"", CoreSchemas.USER, FilterLimits.DEFAULT);
         Query query = new Query(CoreSchemas.USER, Optional.of(streamed), Page.FIRST);
         ResourceSearch search = new ResourceSearch(null, ResourceTable.LINKS, new DirectoryId("d"), query);
 

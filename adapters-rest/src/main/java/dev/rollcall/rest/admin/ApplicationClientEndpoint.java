@@ -1,10 +1,10 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.ApplicationClientAdministration;
 import dev.rollcall.application.directory.IssuedClient;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -38,7 +38,7 @@ public final class ApplicationClientEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         IssuedClient issued = administration.create(
-                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.created(
                 addresses.of(
                         request.getUriInfo(),

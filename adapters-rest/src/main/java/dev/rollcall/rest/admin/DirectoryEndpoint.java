@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.CountedDirectory;
 import dev.rollcall.application.directory.DirectoryAdministration;
@@ -9,7 +10,6 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -57,7 +57,7 @@ public final class DirectoryEndpoint {
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         UriInfo uri = request.getUriInfo();
         DirectoryStatus created = administration.create(
-                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.created(
                 addresses.of(uri, "directories/{id}", created.directory().id().value()),
                 DirectoryView.of(created, addresses.server(uri)));
@@ -91,7 +91,7 @@ public final class DirectoryEndpoint {
         DirectoryStatus updated = administration.update(
                 AdministratorsOnly.actor(request),
                 new DirectoryId(id),
-                JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.ok(DirectoryView.of(updated, addresses.server(request.getUriInfo())));
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.port.AdministeredGroups.GroupMember;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +46,7 @@ public final class GroupAdministrationEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         Group created = administration.create(
-                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.created(
                 addresses.of(request.getUriInfo(), "groups/{id}", created.id().value()), GroupView.of(created));
     }
@@ -104,7 +104,7 @@ public final class GroupAdministrationEndpoint {
         return Answer.ok(GroupView.of(administration.update(
                 AdministratorsOnly.actor(request),
                 new ResourceId(id),
-                JsonBody.read(body, RequestLimits.DEFAULT.bytes()))));
+                JsonBody.read(body, RequestLimits.DEFAULT.json()))));
     }
 
     /** Deletes a local group. */

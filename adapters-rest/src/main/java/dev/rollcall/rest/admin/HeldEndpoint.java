@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.HeldChanges;
 import dev.rollcall.application.directory.HeldChanges.Settled;
@@ -12,7 +13,6 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -103,7 +103,7 @@ public final class HeldEndpoint {
                 return Complex.empty();
             }
             stream.unread(first);
-            return JsonBody.read(stream, RequestLimits.DEFAULT.bytes());
+            return JsonBody.read(stream, RequestLimits.DEFAULT.json());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,10 +1,10 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.SchemaAdministration;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ public final class SchemaEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response replace(@PathParam("directory") String directory, InputStream body) {
         return Answer.ok(administration
-                .replace(new DirectoryId(directory), JsonBody.read(body, RequestLimits.DEFAULT.bytes()))
+                .replace(new DirectoryId(directory), JsonBody.read(body, RequestLimits.DEFAULT.json()))
                 .toTree());
     }
 }

@@ -1,11 +1,11 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.IssuedToken;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -42,7 +42,7 @@ public final class SecretTokenEndpoint {
         IssuedToken issued = administration.create(
                 AdministratorsOnly.actor(request),
                 new DirectoryId(directory),
-                JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.created(
                 addresses.of(
                         request.getUriInfo(),

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.admin;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.domain.Reason;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.rest.http.JsonBody;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -46,7 +46,7 @@ public final class UserAdministrationEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Context ContainerRequestContext request, InputStream body) {
         Person created = administration.create(
-                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.bytes()));
+                AdministratorsOnly.actor(request), JsonBody.read(body, RequestLimits.DEFAULT.json()));
         return Answer.created(
                 addresses.of(
                         request.getUriInfo(), "users/{id}", created.user().id().value()),
@@ -78,9 +78,7 @@ public final class UserAdministrationEndpoint {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public Response update(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         return Answer.ok(UserView.of(administration.update(
-                AdministratorsOnly.actor(request),
-                new UserId(id),
-                JsonBody.read(body, RequestLimits.DEFAULT.bytes()))));
+                AdministratorsOnly.actor(request), new UserId(id), JsonBody.read(body, RequestLimits.DEFAULT.json()))));
     }
 
     /** Deletes a user, who can be restored. */
@@ -97,9 +95,7 @@ public final class UserAdministrationEndpoint {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response connect(@Context ContainerRequestContext request, @PathParam("id") String id, InputStream body) {
         return Answer.ok(UserView.of(administration.connect(
-                AdministratorsOnly.actor(request),
-                new UserId(id),
-                JsonBody.read(body, RequestLimits.DEFAULT.bytes()))));
+                AdministratorsOnly.actor(request), new UserId(id), JsonBody.read(body, RequestLimits.DEFAULT.json()))));
     }
 
     /** Does what can be done to a user with one word. */

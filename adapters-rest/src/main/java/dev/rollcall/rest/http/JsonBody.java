@@ -15,16 +15,6 @@ public final class JsonBody {
     /**
      * Returns the object in {@code body}.
      *
-     * @throws Refusal with {@link Reason#INVALID_SYNTAX} for anything else, and with {@link Reason#PAYLOAD_TOO_LARGE}
-     *     for more than {@code longest} bytes
-     */
-    public static Complex read(InputStream body, long longest) {
-        return read(body, JsonLimits.ofBody(longest));
-    }
-
-    /**
-     * Returns the object in {@code body}.
-     *
      * @throws Refusal with {@link Reason#INVALID_SYNTAX} for anything else and for what is over a limit, but with
      *     {@link Reason#PAYLOAD_TOO_LARGE} for its length
      */

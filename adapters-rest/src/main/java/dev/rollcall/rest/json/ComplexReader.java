@@ -1,5 +1,6 @@
 package dev.rollcall.rest.json;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.domain.Reason;
@@ -28,7 +29,7 @@ public class ComplexReader implements MessageBodyReader<Complex> {
     @Context
     private @Nullable ResourceInfo resource;
 
-    /** Takes how long a body may be. */
+    /** Takes how much a body may hold. */
     @Inject
     public ComplexReader(RequestLimits limits) {
         this.limits = limits;
@@ -64,8 +65,6 @@ public class ComplexReader implements MessageBodyReader<Complex> {
         LongBody longBody = resource == null || resource.getResourceClass() == null
                 ? null
                 : resource.getResourceClass().getAnnotation(LongBody.class);
-        return longBody == null
-                ? JsonLimits.ofBody(limits.bytes())
-                : JsonLimits.ofBody(limits.longBytes()).endless(longBody.lists());
+        return longBody == null ? limits.json() : limits.longJson().endless(longBody.lists());
     }
 }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.json;
 
+import dev.rollcall.application.RequestLimits;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

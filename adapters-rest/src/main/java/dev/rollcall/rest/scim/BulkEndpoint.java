@@ -15,7 +15,6 @@ import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
-import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
@@ -41,17 +40,14 @@ public class BulkEndpoint {
     private final ProvisionedTypes types;
     private final Locations locations;
     private final Refusals refusals;
-    private final RequestLimits limits;
     private final RequestTime time;
 
-    /** Takes what is done with resources of each type, their URLs, where refused operations are told, and the limits. */
+    /** Takes what is done with resources of each type, their URLs, where refused operations are told, and their time. */
     @Inject
-    public BulkEndpoint(
-            ProvisionedTypes types, Locations locations, Refusals refusals, RequestLimits limits, RequestTime time) {
+    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals, RequestTime time) {
         this.types = types;
         this.locations = locations;
         this.refusals = refusals;
-        this.limits = limits;
         this.time = time;
     }
 
@@ -60,7 +56,8 @@ public class BulkEndpoint {
     @Consumes(ScimMediaType.SCIM_JSON)
     public Response bulk(InputStream body, @Context ContainerRequestContext request) {
         Call call = DirectoryOnly.call(request);
-        BulkRequest sent = BulkRequest.parse(JsonBody.read(body, limits.longBytes()), limits.bulkOperations());
+        BulkRequest sent = BulkRequest.parse(
+                JsonBody.read(body, call.limits().longJson()), call.limits().bulkOperations());
         BulkRequest read = new BulkRequest(
                 sent.operations().stream()
                         .map(operation -> understood(call, operation))
@@ -92,9 +89,10 @@ public class BulkEndpoint {
         try {
             List<String> quirks = Target.Type.at(operation.endpoint())
                     .map(type -> type == Target.Type.USER ? call.userType() : call.groupType())
-                    .map(type -> PatchQuirks.in(patch, type))
+                    .map(type -> PatchQuirks.in(patch, type, call.limits().json()))
                     .orElse(List.of());
-            return operation.understood(PatchValueAsText.read(patch), quirks);
+            return operation.understood(
+                    PatchValueAsText.read(patch, call.limits().json()), quirks);
         } catch (Refusal why) {
             return operation.notUnderstood(why);
         }

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
-import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.QueryParameters;

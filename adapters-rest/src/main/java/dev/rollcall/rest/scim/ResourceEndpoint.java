@@ -96,8 +96,8 @@ public class ResourceEndpoint {
     public Response patch(@PathParam(ID) String id, Complex body, @Context ContainerRequestContext request) {
         Projection projection = projection(request);
         Call call = call(request, projection);
-        PatchQuirks.in(body, type.apply(call)).forEach(call.trace()::tolerated);
-        Complex operations = PatchValueAsText.read(body);
+        PatchQuirks.in(body, type.apply(call), call.limits().json()).forEach(call.trace()::tolerated);
+        Complex operations = PatchValueAsText.read(body, call.limits().json());
         Resource patched = provisioning.patch(call, new ResourceId(id), operations, precondition(request));
         return patched.isLong() && !parameters(request).hasAttributes()
                 ? answers.changed(request, patched)

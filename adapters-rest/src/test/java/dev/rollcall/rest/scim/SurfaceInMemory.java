@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.Caller;
@@ -28,7 +29,6 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.rest.http.InMemorySurface;
 import dev.rollcall.rest.http.InMemorySurface.Answer;
-import dev.rollcall.rest.json.RequestLimits;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ResourceAnswers;
 import dev.rollcall.rest.scim.http.ResourceQueries;

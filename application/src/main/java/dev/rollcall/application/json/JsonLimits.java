@@ -1,6 +1,9 @@
 package dev.rollcall.application.json;
 
 import dev.rollcall.domain.scim.resource.ResourceCheck;
+import dev.rollcall.domain.scim.value.Numeric;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -16,14 +19,29 @@ import java.util.Set;
  */
 public record JsonLimits(long bytes, int depth, int string, int digits, int elements, Set<String> endless) {
 
-    /** The limits of every request body, apart from its length. */
-    public static JsonLimits ofBody(long bytes) {
-        return new JsonLimits(bytes, 32, 64 * 1024, 64, ResourceCheck.MAX_ELEMENTS, Set.of());
+    /** Operations, of which a PATCH and a bulk request have limits of their own. */
+    private static final String OPERATIONS = "operations";
+
+    /** A text of these limits in which only the operations are endless. */
+    public JsonLimits(long bytes, int depth, int string, int digits, int elements) {
+        this(bytes, depth, string, digits, elements, Set.of(OPERATIONS));
     }
 
-    /** Returns the limits of a body with endless arrays under these names, whatever their letter case. */
+    /** Those of a body on a server that is told no others, apart from its length. */
+    public static JsonLimits ofBody(long bytes) {
+        return new JsonLimits(bytes, 32, 64 * 1024, Numeric.MAX_LENGTH, ResourceCheck.MAX_ELEMENTS);
+    }
+
+    /** Returns these limits for a text of another length. */
+    public JsonLimits within(long length) {
+        return new JsonLimits(length, depth, string, digits, elements, endless);
+    }
+
+    /** Returns the limits of a text with endless arrays under these names, too, whatever their letter case. */
     public JsonLimits endless(String... names) {
-        return new JsonLimits(bytes, depth, string, digits, elements, Set.of(names));
+        Set<String> more = new HashSet<>(endless);
+        more.addAll(List.of(names));
+        return new JsonLimits(bytes, depth, string, digits, elements, Set.copyOf(more));
     }
 
     /** Returns how many values an array under this name may have. */

@@ -1,5 +1,6 @@
 package dev.rollcall.application.provisioning;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.domain.Reason;
@@ -32,13 +33,15 @@ import java.util.Optional;
  * @param requestId the id by which the request's traces are found
  * @param trace what becomes known of the request on its way
  * @param answer what the answer holds of a resource; empty when it holds none
+ * @param limits how much it may hold
  */
-public record Call(Caller.OfDirectory caller, String requestId, Trace trace, Optional<Projection> answer)
+public record Call(
+        Caller.OfDirectory caller, String requestId, Trace trace, Optional<Projection> answer, RequestLimits limits)
         implements Origin {
 
-    /** Tolerates nothing yet, and is answered without resources. */
+    /** Tolerates nothing yet, is answered without resources, and has the limits of a server that is told no others. */
     public Call(Caller.OfDirectory caller, String requestId, Trace trace) {
-        this(caller, requestId, trace, Optional.empty());
+        this(caller, requestId, trace, Optional.empty(), RequestLimits.DEFAULT);
     }
 
     /** Begins now, tolerates nothing yet, and is answered without resources. */
@@ -48,12 +51,18 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace, Opt
 
     /** Returns the call as one that is answered with resources. */
     public Call answeredWith(Projection projection) {
-        return new Call(caller, requestId, trace, Optional.of(projection));
+        return new Call(caller, requestId, trace, Optional.of(projection), limits);
+    }
+
+    /** Returns the call as one that may hold as much as these limits allow. */
+    public Call within(RequestLimits allowed) {
+        return new Call(caller, requestId, trace, answer, allowed);
     }
 
     /** Returns the call after its directory has changed. */
     Call in(Directory changed) {
-        return new Call(new Caller.OfDirectory(changed, caller.client(), caller.access()), requestId, trace, answer);
+        return new Call(
+                new Caller.OfDirectory(changed, caller.client(), caller.access()), requestId, trace, answer, limits);
     }
 
     /** Returns whether the answer can hold the attribute, so that it is worth loading. */
@@ -70,7 +79,7 @@ public record Call(Caller.OfDirectory caller, String requestId, Trace trace, Opt
             own.creates(body);
         }
         operation.quirks().forEach(own::tolerated);
-        return new Call(caller, requestId, own);
+        return new Call(caller, requestId, own).within(limits);
     }
 
     /** Returns a line of the log about what this call does, with everything that is known of the call. */

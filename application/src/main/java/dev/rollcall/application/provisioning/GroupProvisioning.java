@@ -11,6 +11,7 @@ import dev.rollcall.domain.group.MemberChanges;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.group.NameClash;
 import dev.rollcall.domain.scim.patch.Patch;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
@@ -61,7 +62,8 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public Resource create(Call call, Complex body) {
         requireWritable(call);
-        MemberChanges sent = MemberChanges.ofBody(body, call.unknownAttributes());
+        MemberChanges sent = MemberChanges.ofBody(
+                body, call.unknownAttributes(), call.limits().message());
         Complex attributes = call.known(ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes()));
         NameClash clash = clash(call, attributes);
         return transactions.call(() -> {
@@ -116,7 +118,8 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
         requireWritable(call);
-        MemberChanges sent = MemberChanges.ofBody(body, call.unknownAttributes());
+        MemberChanges sent = MemberChanges.ofBody(
+                body, call.unknownAttributes(), call.limits().message());
         return change(
                 call,
                 new Change(
@@ -135,8 +138,9 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
         requireWritable(call);
-        MemberChanges sent = MemberChanges.split(body, call.unknownAttributes());
-        Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes());
+        MessageLimits limits = call.limits().message();
+        MemberChanges sent = MemberChanges.split(body, call.unknownAttributes(), limits);
+        Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes(), limits);
         return change(
                 call,
                 new Change(id, precondition, sent.delta(), current -> patch.apply(current, call.trace()::tolerated)));

@@ -104,7 +104,8 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource patch(Call call, ResourceId id, Complex body, Precondition precondition) {
-        Patch patch = Patch.parse(body, call.userType(), call.unknownAttributes());
+        Patch patch = Patch.parse(
+                body, call.userType(), call.unknownAttributes(), call.limits().message());
         call.ignored(patch.ignored());
         return change(call, id, precondition, current -> patch.apply(current, call.trace()::tolerated));
     }

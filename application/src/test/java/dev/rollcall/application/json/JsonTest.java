@@ -20,12 +20,15 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,6 +149,53 @@ class JsonTest {
         assertThat(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin)
                 .as("ns")
                 .isLessThan(100_000_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"a\":[]} | {\"a\":[{}]} | nests objects and arrays deeper than 2 levels.",
+                "[\"abc\"] | [\"abcd\"] | is longer than 3 characters.",
+                "[1234] | [12345] | is longer than 4 digits.",
+                "[1,2,3,4,5] | [1,2,3,4,5,6] | has more than 5 elements."
+            })
+    void takesAsMuchAsItIsTold(String fits, String over, String why) {
+        JsonLimits limits = new JsonLimits(100, 2, 3, 4, 5);
+
+        assertThat(read(fits, limits)).isNotNull();
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> read(over, limits))
+                .withMessageEndingWith(why);
+    }
+
+    /** The most that a server can be told: a quarter of the usual stack is enough. */
+    @Test
+    void aTextOf128LevelsNeedsLittleStack() throws InterruptedException {
+        JsonLimits deep = new JsonLimits(1 << 20, 128, 10, 20, 10);
+        List<@Nullable Value> copies = new ArrayList<>();
+        Thread thread = new Thread(null, () -> copies.add(copy(read(nested(128), deep))), "small", 256 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(copies).containsExactly(read(nested(128), deep));
+    }
+
+    private static @Nullable Value copy(Value value) {
+        return JsonReader.readStored("{\"copy\":" + JsonWriter.write(value) + "}")
+                .get("copy");
+    }
+
+    @Test
+    void operationsAreLimitedByWhoDoesThem() {
+        String operations = "{\"Operations\":[1,2,3],\"members\":[1,2,3]}";
+
+        assertThat(read(
+                        operations,
+                        new JsonLimits(100, 2, 20, 4, 2).endless("members").within(200)))
+                .isNotNull();
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> read(operations, new JsonLimits(100, 2, 20, 4, 2)));
     }
 
     @Test

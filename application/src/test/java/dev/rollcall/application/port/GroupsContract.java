@@ -12,6 +12,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -189,7 +190,10 @@ interface GroupsContract {
     }
 
     private List<ResourceId> find(Directory directory, String filter) {
-        Query query = new Query(CoreSchemas.GROUP, Optional.of(Filter.parse(filter, CoreSchemas.GROUP)), Page.FIRST);
+        Query query = new Query(
+                CoreSchemas.GROUP,
+                Optional.of(Filter.parse(filter, CoreSchemas.GROUP, FilterLimits.DEFAULT)),
+                Page.FIRST);
         return ports().groups().search(directory.id(), query).resources().stream()
                 .map(Resource::id)
                 .toList();

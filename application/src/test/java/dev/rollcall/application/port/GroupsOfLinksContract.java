@@ -8,6 +8,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
@@ -62,7 +63,8 @@ interface GroupsOfLinksContract {
         assertThat(filters).hasSizeGreaterThan(70);
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
-            Query query = new Query(TYPE, Optional.of(Filter.parse(text, TYPE)), new Page(1, 100));
+            Query query =
+                    new Query(TYPE, Optional.of(Filter.parse(text, TYPE, FilterLimits.DEFAULT)), new Page(1, 100));
             QueryResult found = ports().links().search(directory.id(), query);
             softly.assertThat(ids(found.resources()))
                     .as(text)

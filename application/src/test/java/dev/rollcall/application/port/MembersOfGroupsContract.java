@@ -8,6 +8,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -55,7 +56,7 @@ interface MembersOfGroupsContract {
         assertThat(filters).hasSizeGreaterThan(150);
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
-            Filter filter = Filter.parse(text, TYPE);
+            Filter filter = Filter.parse(text, TYPE, FilterLimits.DEFAULT);
             softly.assertThat(find(directory, filter))
                     .as(text)
                     .isEqualTo(groups.stream()
@@ -106,7 +107,7 @@ interface MembersOfGroupsContract {
     }
 
     private List<ResourceId> find(Directory directory, String filter) {
-        return find(directory, Filter.parse(filter, TYPE));
+        return find(directory, Filter.parse(filter, TYPE, FilterLimits.DEFAULT));
     }
 
     private List<ResourceId> find(Directory directory, Filter filter) {

@@ -8,6 +8,7 @@ import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Page;
@@ -91,7 +92,7 @@ class CursorsTest {
     private static List<Query> queries(String sortBy, String filter) {
         return List.of(new Query(
                 CoreSchemas.USER,
-                Optional.of(Filter.parse(filter, CoreSchemas.USER)),
+                Optional.of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT)),
                 Sort.parse(sortBy, Optional.empty(), CoreSchemas.USER).orElseThrow(),
                 Page.FIRST));
     }

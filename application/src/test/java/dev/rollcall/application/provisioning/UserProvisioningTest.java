@@ -3,9 +3,11 @@ package dev.rollcall.application.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.directory.UserAdministration;
+import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.domain.Reason;
@@ -15,6 +17,7 @@ import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.DirectorySettings;
 import dev.rollcall.domain.link.AdministratorAction;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Precondition;
@@ -283,6 +286,23 @@ class UserProvisioningTest {
     }
 
     @Test
+    void whatWasStoredUnderHigherLimitsStays() {
+        Resource bob = provisioning.create(here, json("{'userName':'bob','roles':['a','b','c']}"));
+        RequestLimits usual = RequestLimits.DEFAULT;
+        Call strict = here.within(new RequestLimits(
+                new JsonLimits(10, 1, 1, 1, 2),
+                usual.longBytes(),
+                usual.bulkOperations(),
+                usual.patchOperations(),
+                usual.filter()));
+
+        assertThat(provisioning.read(strict, bob.id())).isEqualTo(bob);
+        assertThat(search(strict, "userName eq \"bob\"")).containsExactly(bob.id());
+        Resource renamed = provisioning.patch(strict, bob.id(), patch("'title'", "'Dr.'"), Precondition.NONE);
+        assertThat(renamed.attributes().get("roles")).isEqualTo(bob.attributes().get("roles"));
+    }
+
+    @Test
     void findsWhatAFilterSelects() {
         Resource bob = provisioning.create(here, json("{'userName':'bob','title':'Engineer'}"));
         provisioning.create(here, json("{'userName':'alice','title':'Lead'}"));
@@ -292,7 +312,10 @@ class UserProvisioningTest {
     }
 
     private List<ResourceId> search(Call call, String filter) {
-        Query query = new Query(CoreSchemas.USER, Optional.of(Filter.parse(filter, CoreSchemas.USER)), Page.FIRST);
+        Query query = new Query(
+                CoreSchemas.USER,
+                Optional.of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT)),
+                Page.FIRST);
         return provisioning.search(call, query).resources().stream()
                 .map(Resource::id)
                 .toList();

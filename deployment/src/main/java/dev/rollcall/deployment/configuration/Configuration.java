@@ -1,5 +1,6 @@
 package dev.rollcall.deployment.configuration;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.RequestTime;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.lifecycle.AnonymisationDelay;
@@ -10,7 +11,6 @@ import dev.rollcall.deployment.upkeep.ErasureFile;
 import dev.rollcall.oauth.KeyEncryptionKey;
 import dev.rollcall.oauth.TokenSettings;
 import dev.rollcall.persistence.DatabaseSettings;
-import dev.rollcall.rest.json.RequestLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,20 +40,8 @@ public class Configuration {
     static final String POOL_IDLE = "ROLLCALL_DB_POOL_IDLE";
     static final String TOKEN_LIFETIME = "ROLLCALL_TOKEN_LIFETIME_SECONDS";
     static final String ANONYMISE_AFTER = "ROLLCALL_ANONYMISE_AFTER_DAYS";
-    static final String BODY_LIMIT = "ROLLCALL_BODY_LIMIT_BYTES";
-    static final String LONG_BODY_LIMIT = "ROLLCALL_LONG_BODY_LIMIT_BYTES";
-    static final String BULK_OPERATIONS = "ROLLCALL_BULK_OPERATIONS";
     static final String STATEMENT_LIMIT = "ROLLCALL_STATEMENT_LIMIT_SECONDS";
     static final String REQUEST_LIMIT = "ROLLCALL_REQUEST_LIMIT_SECONDS";
-
-    /** From what any user fits in to what one request may hold in memory. */
-    private static final Range BODY_LIMITS = new Range(65_536, 8 * 1024 * 1024);
-
-    /** Groups and bulk requests hold many users. */
-    private static final Range LONG_BODY_LIMITS = new Range(65_536, 64 * 1024 * 1024);
-
-    /** From one to what fits into the longest body. */
-    private static final Range BULK_LIMITS = new Range(1, 100_000);
 
     /** From what no request should need to what no client waits for. */
     private static final Range TIME_LIMITS = new Range(1, 600);
@@ -108,11 +96,7 @@ public class Configuration {
     @Produces
     @Singleton
     RequestLimits requestLimits() {
-        RequestLimits unset = RequestLimits.DEFAULT;
-        return new RequestLimits(
-                variables.number(BODY_LIMIT, Math.toIntExact(unset.bytes()), BODY_LIMITS),
-                variables.number(LONG_BODY_LIMIT, Math.toIntExact(unset.longBytes()), LONG_BODY_LIMITS),
-                variables.number(BULK_OPERATIONS, unset.bulkOperations(), BULK_LIMITS));
+        return new RequestLimitVariables(variables).read();
     }
 
     @Produces

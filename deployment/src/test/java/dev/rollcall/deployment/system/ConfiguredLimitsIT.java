@@ -4,6 +4,7 @@ import static dev.rollcall.deployment.system.People.USERS;
 import static dev.rollcall.deployment.system.People.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ConfiguredLimitsIT {
 
     private static final String BULK = "/api/scim/v2/Bulk";
+
+    private static final String SYNTAX = "invalidSyntax";
 
     private static final String RENAME = operation("replace", "title", "\"Dr.\"");
 
@@ -34,11 +39,22 @@ class ConfiguredLimitsIT {
         variables.put("ROLLCALL_REQUEST_LIMIT_SECONDS", "2");
         variables.put("ROLLCALL_LONG_BODY_LIMIT_BYTES", "70000");
         variables.put("ROLLCALL_BULK_OPERATIONS", "3");
+        variables.put("ROLLCALL_PATCH_OPERATIONS", "2");
+        variables.put("ROLLCALL_JSON_DEPTH", "128");
+        variables.put("ROLLCALL_JSON_TEXT_CHARACTERS", "100000");
+        variables.put("ROLLCALL_JSON_NUMBER_DIGITS", "20");
+        variables.put("ROLLCALL_JSON_ARRAY_ELEMENTS", "100");
+        variables.put("ROLLCALL_FILTER_BYTES", "8192");
+        variables.put("ROLLCALL_FILTER_DEPTH", "50");
+        variables.put("ROLLCALL_FILTER_TERMS", "200");
         try (LaunchedProcess rollcall = LaunchedProcess.in(folder, variables).ready()) {
             RunningRollcall running = rollcall::address;
             ConnectedDirectory directory = running.newDirectory();
             Caller idp = directory.idp();
             assertSmallRequests(idp);
+            assertJson(idp);
+            assertFilters(idp);
+            assertPatches(idp);
             assertTimeToAnswer(idp, product);
             assertThat(notFound(running.administrator(), directory))
                     .as("lines about what was refused in time, in a request that took too long")
@@ -57,6 +73,78 @@ class ConfiguredLimitsIT {
         assertThat(tooMany.json().getString("detail")).contains("at most 3 operations");
         idp.post(BULK, bulk(" ".repeat(70_000) + "{}")).expect(413);
         idp.post(Teams.GROUPS, " ".repeat(70_000) + "{}").expect(413);
+    }
+
+    private static void assertJson(Caller idp) {
+        assertUpTo(128, levels -> created(idp, "{\"a\":".repeat(levels - 3) + "1" + "}".repeat(levels - 3)), SYNTAX);
+        assertUpTo(100_000, length -> created(idp, "\"" + "x".repeat(length) + "\""), SYNTAX);
+        assertUpTo(20, digits -> created(idp, "9".repeat(digits)), SYNTAX);
+        assertUpTo(100, elements -> created(idp, "[" + "1,".repeat(elements - 1) + "1]"), SYNTAX);
+    }
+
+    /** The user has the value at the third level, under a name that is ignored. */
+    private static Answer created(Caller idp, String value) {
+        return idp.post(USERS, "{\"userName\":\"" + People.newName() + "\",\"roles\":[{\"x\":" + value + "}]}");
+    }
+
+    private static void assertFilters(Caller idp) {
+        assertFilter(idp, 8_192, (name, bytes) -> name + " eq \"" + "x".repeat(bytes - name.length() - 6) + "\"");
+        assertFilter(idp, 50, (name, levels) -> "(".repeat(levels) + name + " eq \"x\"" + ")".repeat(levels));
+        assertFilter(idp, 200, (name, terms) -> name + " eq \"x\"" + (" or " + name + " eq \"y\"").repeat(terms - 1));
+        // As deep and as wide in the database, where these conditions are decided.
+        String deepAndWide = "not (userName eq \"a\" or ".repeat(50) + "externalId eq \"b\" and ".repeat(149)
+                + "externalId eq \"c\"" + ")".repeat(50);
+        idp.get(USERS + "?filter=" + Caller.encoded(deepAndWide)).expect(200);
+    }
+
+    /** A filter in every place that takes one; {@code filter} makes it from the name of an attribute and a size. */
+    private static void assertFilter(Caller idp, int most, BiFunction<String, Integer, String> filter) {
+        String user = USERS + "/" + People.create(idp, People.user(People.newName()));
+        String group = Teams.GROUPS + "/" + Teams.create(idp, "Team " + UUID.randomUUID());
+        IntFunction<String> search = size -> Json.createObjectBuilder()
+                .add("filter", filter.apply("id", size))
+                .build()
+                .toString();
+        String type = "invalidFilter";
+        assertUpTo(most, size -> idp.get(USERS + "?filter=" + Caller.encoded(filter.apply("userName", size))), type);
+        assertUpTo(most, size -> idp.get(Teams.GROUPS + "?filter=" + Caller.encoded(filter.apply("id", size))), type);
+        assertUpTo(most, size -> idp.post(USERS + "/.search", search.apply(size)), type);
+        assertUpTo(most, size -> idp.post("/api/scim/v2/.search", search.apply(size)), type);
+        assertUpTo(most, size -> idp.patch(user, removal("emails", filter.apply("value", size))), type);
+        assertUpTo(most, size -> idp.patch(group, removal("members", filter.apply("value", size))), type);
+    }
+
+    private static String removal(String list, String filter) {
+        return patch("{\"op\":\"remove\",\"path\":\"" + list + "[" + filter.replace("\"", "\\\"") + "]\"}");
+    }
+
+    private static void assertPatches(Caller idp) {
+        String user = People.create(idp, People.user(People.newName()));
+        String group = Teams.create(idp, "Team " + UUID.randomUUID());
+        String one = "{\"op\":\"add\",\"path\":\"externalId\",\"value\":\"x\"}";
+        for (String path : List.of("/Users/" + user, "/Groups/" + group)) {
+            idp.patch("/api/scim/v2" + path, patch(one, one)).expect(200);
+            Answer over = idp.patch("/api/scim/v2" + path, patch(one, one, one)).expect(413);
+            assertThat(over.json().getString("scimType")).isEqualTo("tooMany");
+            assertThat(over.json().getString("detail")).contains("at most 2 operations");
+            String part = "{\"method\":\"PATCH\",\"path\":\"" + path + "\",\"data\":";
+            assertThat(statuses(idp.post(BULK, bulk(part + patch(one, one) + "}", part + patch(one, one, one) + "}"))))
+                    .containsExactly("200", "413");
+        }
+    }
+
+    private static String patch(String... operations) {
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
+                + String.join(",", operations) + "]}";
+    }
+
+    /** One request is just inside of the limit, and one is just beyond it. */
+    private static void assertUpTo(int most, IntFunction<Answer> sent, String scimType) {
+        Answer inside = sent.apply(most);
+        assertThat(inside.status()).as(inside.body()).isIn(200, 201);
+        Answer beyond = sent.apply(most + 1).expect(400);
+        assertThat(beyond.json().getString("scimType")).isEqualTo(scimType);
+        assertThat(beyond.json().getString("detail")).contains(" " + most + " ");
     }
 
     private void assertTimeToAnswer(Caller idp, SharedDatabase product) throws Exception {

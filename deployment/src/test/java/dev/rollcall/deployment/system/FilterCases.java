@@ -7,6 +7,7 @@ import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.application.port.FilterCorpus;
 import dev.rollcall.application.port.ServedFilters;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
@@ -40,7 +41,7 @@ interface FilterCases extends RunningRollcall {
     private static void assertSelected(Caller idp, ResourceType type, List<Complex> all, List<String> filters) {
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
-            Filter filter = Filter.parse(text, type);
+            Filter filter = Filter.parse(text, type, FilterLimits.DEFAULT);
             Complex answer = read(idp.get(
                     "/api/scim/v2" + type.endpoint() + "?attributes=id&count=1000&filter=" + Caller.encoded(text)));
             List<String> expected =

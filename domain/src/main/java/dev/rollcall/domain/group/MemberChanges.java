@@ -2,7 +2,7 @@ package dev.rollcall.domain.group;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
-import dev.rollcall.domain.scim.resource.ResourceCheck;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
@@ -24,52 +24,33 @@ import java.util.Set;
 public record MemberChanges(Complex rest, MemberDelta delta) {
 
     /**
-     * Checks the lists of the rest: a body with members is read without a limit for lists, because it shows only
-     * afterwards which of them are members.
-     *
-     * @throws Refusal {@code invalidSyntax} for a list of more than {@value ResourceCheck#MAX_ELEMENTS} elements
-     */
-    public MemberChanges {
-        requireShortLists(rest);
-    }
-
-    private static void requireShortLists(Value value) {
-        if (value instanceof Complex complex) {
-            complex.asMap().values().forEach(MemberChanges::requireShortLists);
-        } else if (value instanceof Many many) {
-            if (many.elements().size() > ResourceCheck.MAX_ELEMENTS) {
-                throw Refusal.of(
-                        Reason.INVALID_SYNTAX,
-                        "A list of something else than members has more than " + ResourceCheck.MAX_ELEMENTS
-                                + " elements.");
-            }
-            many.elements().forEach(MemberChanges::requireShortLists);
-        }
-    }
-
-    /**
      * Takes apart the body of a PATCH (RFC 7644, 3.5.2).
      *
      * @throws Refusal {@code invalidValue}, {@code noTarget}, {@code invalidFilter}, {@code invalidPath},
-     *     {@code mutability} or {@code tooMany}
+     *     {@code mutability}, {@code tooMany}, or {@code invalidSyntax} for another list that is too long
      */
-    public static MemberChanges split(Complex patch, UnknownAttributes unknown) {
-        return new MemberOperations(unknown).split(patch);
+    public static MemberChanges split(Complex patch, UnknownAttributes unknown, MessageLimits limits) {
+        return new MemberOperations(unknown, limits).split(patch);
     }
 
     /**
      * Takes apart the body of a POST or PUT (RFC 7644, 3.3 and 3.5.1). Without {@code members}, or with null, it says
      * nothing about them; an empty list says that there are none.
      *
-     * @throws Refusal {@code invalidValue}
+     * @throws Refusal {@code invalidValue}, or {@code invalidSyntax} for another list that is too long
      */
-    public static MemberChanges ofBody(Complex body, UnknownAttributes unknown) {
-        MemberReader reader = new MemberReader(unknown);
+    public static MemberChanges ofBody(Complex body, UnknownAttributes unknown, MessageLimits limits) {
+        MemberChanges changes = ofBody(body, new MemberReader(unknown));
+        requireShortLists(changes.rest(), limits);
+        return changes;
+    }
+
+    private static MemberChanges ofBody(Complex body, MemberReader reader) {
         Map<String, Value> rest = new LinkedHashMap<>();
         MemberDelta delta = MemberDelta.NONE;
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
             if (isCoreSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
-                MemberChanges inside = ofBody(nested, unknown);
+                MemberChanges inside = ofBody(nested, reader);
                 rest.put(sent.getKey(), inside.rest());
                 delta = inside.delta().replaces() ? inside.delta() : delta;
             } else if (!isMembers(sent.getKey())) {
@@ -79,6 +60,23 @@ public record MemberChanges(Complex rest, MemberDelta delta) {
             }
         }
         return new MemberChanges(Complex.of(rest), delta);
+    }
+
+    /**
+     * Checks what is left without the members: a body with members is read without a limit for lists, because it shows
+     * only afterwards which of them are members.
+     */
+    static void requireShortLists(Value value, MessageLimits limits) {
+        if (value instanceof Complex complex) {
+            complex.asMap().values().forEach(part -> requireShortLists(part, limits));
+        } else if (value instanceof Many many) {
+            if (many.elements().size() > limits.elements()) {
+                throw Refusal.of(
+                        Reason.INVALID_SYNTAX,
+                        "A list of something else than members has more than " + limits.elements() + " elements.");
+            }
+            many.elements().forEach(element -> requireShortLists(element, limits));
+        }
     }
 
     /** Returns whether a key or path is the id of the schema whose attributes groups have without one. */

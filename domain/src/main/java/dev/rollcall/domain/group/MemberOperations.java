@@ -3,7 +3,7 @@ package dev.rollcall.domain.group;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
-import dev.rollcall.domain.scim.patch.Patch;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
@@ -27,12 +27,14 @@ final class MemberOperations {
     private static final String NAME = "members";
 
     private final MemberReader reader;
+    private final MessageLimits limits;
     private MemberDelta.Present present = MemberDelta.Present.KEPT;
     private final Set<String> removed = new LinkedHashSet<>();
     private final Set<String> added = new LinkedHashSet<>();
 
-    MemberOperations(UnknownAttributes unknown) {
+    MemberOperations(UnknownAttributes unknown, MessageLimits limits) {
         this.reader = new MemberReader(unknown);
+        this.limits = limits;
     }
 
     MemberChanges split(Complex patch) {
@@ -44,13 +46,12 @@ final class MemberOperations {
 
     /** Returns the operations that are not about members; those that are no operations are refused with the others. */
     private Many others(Many operations) {
-        if (operations.elements().size() > Patch.MAX_OPERATIONS) {
-            throw Refusal.of(Reason.TOO_MANY, "A PATCH request takes at most " + Patch.MAX_OPERATIONS + " operations.");
-        }
+        limits.requireFewOperations(operations);
         List<Value> others = new ArrayList<>();
         for (Value sent : operations.elements()) {
             Value rest = sent instanceof Complex operation ? other(operation) : sent;
             if (rest != null) {
+                MemberChanges.requireShortLists(rest, limits);
                 others.add(rest);
             }
         }
@@ -148,7 +149,7 @@ final class MemberOperations {
         return value;
     }
 
-    private static Set<String> selected(String path, int bracket) {
+    private Set<String> selected(String path, int bracket) {
         int close = path.lastIndexOf(']');
         if (close < bracket) {
             throw Refusal.of(Reason.INVALID_PATH, "The path '" + path + "' has a bracket without its counterpart.");
@@ -156,7 +157,8 @@ final class MemberOperations {
         if (!path.substring(close + 1).isBlank()) {
             throw immutable(path);
         }
-        return MemberSelection.of(Filter.parse(path.substring(bracket + 1, close), MemberReader.MEMBERS));
+        return MemberSelection.of(
+                Filter.parse(path.substring(bracket + 1, close), MemberReader.MEMBERS, limits.filter()));
     }
 
     /** What is written to a selected member can only be that it is one: it has no attributes of its own. */

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.patch.Patch;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -52,7 +54,11 @@ class DirectorySchemasTest {
     }
 
     private Complex patched(Complex attributes, String operations) {
-        return Patch.parse(object("{\"Operations\": " + operations + "}"), type, UnknownAttributes.IGNORE)
+        return Patch.parse(
+                        object("{\"Operations\": " + operations + "}"),
+                        type,
+                        UnknownAttributes.IGNORE,
+                        MessageLimits.DEFAULT)
                 .apply(attributes);
     }
 
@@ -101,7 +107,9 @@ class DirectorySchemasTest {
                 .isEqualTo(user(""));
         assertThat(AttributePath.resolve(name, type).map(AttributePath::toString))
                 .contains(OURS + ":profileField_team");
-        assertThat(Filter.parse(name + " eq \"red\"", type).matches(red)).isTrue();
+        assertThat(Filter.parse(name + " eq \"red\"", type, FilterLimits.DEFAULT)
+                        .matches(red))
+                .isTrue();
         Complex tree = resource(red).tree();
         assertThat(Projection.parse(Optional.of(name), Optional.empty(), type)
                         .apply(tree)
@@ -194,12 +202,14 @@ class DirectorySchemasTest {
 
         assertThat(attributes.complex(BADGE))
                 .isEqualTo(object("{\"number\": \"A1\", \"doors\": [{\"value\": \"d1\", \"floor\": 2}]}"));
-        assertThat(Filter.parse(BADGE + ":doors[floor gt 1].value eq \"D1\"", type)
+        assertThat(Filter.parse(BADGE + ":doors[floor gt 1].value eq \"D1\"", type, FilterLimits.DEFAULT)
                         .matches(attributes))
                 .isTrue();
-        assertThat(Filter.parse(BADGE + ":number eq \"a1\"", type).matches(attributes))
+        assertThat(Filter.parse(BADGE + ":number eq \"a1\"", type, FilterLimits.DEFAULT)
+                        .matches(attributes))
                 .isFalse();
-        assertThat(Filter.parse(BADGE + ":pin pr", type).matches(attributes)).isFalse();
+        assertThat(Filter.parse(BADGE + ":pin pr", type, FilterLimits.DEFAULT).matches(attributes))
+                .isFalse();
         assertThat(shown(type, attributes).get("number")).isNull();
         assertThat(type.toTree().toString()).contains(BADGE);
     }
@@ -218,7 +228,8 @@ class DirectorySchemasTest {
 
         assertThat(shown.names()).doesNotContain(BADGE, OURS, "profileField_level");
         assertThat(shown.get("schemas").toString()).doesNotContain(BADGE, OURS);
-        assertThat(Filter.parse("profileField_level pr", without).matches(stored))
+        assertThat(Filter.parse("profileField_level pr", without, FilterLimits.DEFAULT)
+                        .matches(stored))
                 .isFalse();
         assertThat(replaced).isEqualTo(stored.with("title", new dev.rollcall.domain.scim.value.Text("CEO")));
         assertThat(shown(type, replaced).complex(BADGE)).isEqualTo(object("{\"number\": \"A1\"}"));

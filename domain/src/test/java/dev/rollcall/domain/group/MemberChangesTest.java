@@ -8,6 +8,8 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.group.MemberDelta.Present;
 import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.filter.FilterLimits;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.value.Complex;
 import java.util.List;
@@ -283,6 +285,34 @@ class MemberChangesTest {
                 .isInstanceOfSatisfying(Refusal.class, MemberChangesTest::isSyntax);
     }
 
+    @Test
+    void takesAsMuchAsItIsTold() {
+        String remove = "{op:'remove',path:'members[value eq \"a\"]'}";
+        String wider = "{op:'remove',path:'members[value eq \"a\" or value eq \"b\"]'}";
+        String list = "{op:'add',path:'emails',value:[1,2]}";
+        String rename = "{op:'replace',path:'displayName',value:'X'}";
+
+        assertThat(strict(remove, remove).delta().removed()).containsExactly("a");
+        assertThat(strict(list.replace("1,", ""), remove).delta().removed()).containsExactly("a");
+        assertThat(strict(rename, rename).delta().isNone()).isTrue();
+        assertThat(strict("{op:'add',path:'members',value:['a','b']}").added()).containsExactly("a", "b");
+        assertThatThrownBy(() -> strict(remove, remove, remove))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY));
+        assertThatThrownBy(() -> strict(wider))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_FILTER));
+        assertThatThrownBy(() -> strict(list))
+                .isInstanceOfSatisfying(Refusal.class, MemberChangesTest::isSyntax)
+                .hasMessage("A list of something else than members has more than 1 elements.");
+    }
+
+    /** One element of a list, two operations, one condition. */
+    private static MemberChanges strict(String... operations) {
+        return MemberChanges.split(
+                patch(operations), UnknownAttributes.IGNORE, new MessageLimits(1, 2, new FilterLimits(100, 1, 1)));
+    }
+
     private static void isSyntax(Refusal refusal) {
         assertThat(refusal.reason()).isEqualTo(Reason.INVALID_SYNTAX);
     }
@@ -291,18 +321,23 @@ class MemberChangesTest {
     void unknownPartsOfAMemberAreRefusedWhereTheDirectorySaysSo() {
         Complex body = tree("{members:[{value:'a',colour:'red'}]}");
 
-        assertThat(MemberChanges.ofBody(body, UnknownAttributes.IGNORE).added()).containsExactly("a");
-        assertThatThrownBy(() -> MemberChanges.ofBody(body, UnknownAttributes.REJECT))
+        assertThat(MemberChanges.ofBody(body, UnknownAttributes.IGNORE, MessageLimits.DEFAULT)
+                        .added())
+                .containsExactly("a");
+        assertThatThrownBy(() -> MemberChanges.ofBody(body, UnknownAttributes.REJECT, MessageLimits.DEFAULT))
                 .isInstanceOf(Refusal.class);
     }
 
     private static MemberChanges split(String... operations) {
-        return MemberChanges.split(
-                tree("{Operations:[" + String.join(",", List.of(operations)) + "]}"), UnknownAttributes.IGNORE);
+        return MemberChanges.split(patch(operations), UnknownAttributes.IGNORE, MessageLimits.DEFAULT);
+    }
+
+    private static Complex patch(String... operations) {
+        return tree("{Operations:[" + String.join(",", List.of(operations)) + "]}");
     }
 
     private static MemberChanges ofBody(String body) {
-        return MemberChanges.ofBody(tree(body), UnknownAttributes.IGNORE);
+        return MemberChanges.ofBody(tree(body), UnknownAttributes.IGNORE, MessageLimits.DEFAULT);
     }
 
     /** Names need no quotes. */

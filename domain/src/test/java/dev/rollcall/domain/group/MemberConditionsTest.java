@@ -3,6 +3,7 @@ package dev.rollcall.domain.group;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -36,7 +37,8 @@ class MemberConditionsTest {
                     externalId pr                                | ''  | ''
                     """)
     void tellsIdsFromOtherConditions(String text, String ids, String others) {
-        MemberConditions conditions = MemberConditions.of(query(Filter.parse(text, CoreSchemas.GROUP)));
+        MemberConditions conditions =
+                MemberConditions.of(query(Filter.parse(text, CoreSchemas.GROUP, FilterLimits.DEFAULT)));
 
         assertThat(conditions.ids().stream().sorted().collect(Collectors.joining(",")))
                 .isEqualTo(ids);
@@ -56,7 +58,7 @@ class MemberConditionsTest {
                     displayName pr                                           | 0 | ''
                     """)
     void readsMembersUntilEachConditionHasOne(String text, int read, String witnesses) {
-        Filter filter = Filter.parse(text, CoreSchemas.GROUP);
+        Filter filter = Filter.parse(text, CoreSchemas.GROUP, FilterLimits.DEFAULT);
         Iterator<Complex> members = IntStream.range(0, 10)
                 .mapToObj(i -> Complex.of(Map.<String, Value>of(
                         "value", new Text("" + i), "display", new Text(i + " Ann"), "type", new Text("User"))))

@@ -3,8 +3,10 @@ package dev.rollcall.domain.scim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.patch.Patch;
 import dev.rollcall.domain.scim.resource.CheckedResource;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
@@ -75,7 +77,8 @@ class RfcExamplesTest {
                     emails[type eq "work" and value co "@example.org"] or ims[type eq "xmpp" and value co "@foo.com"] | false
                     """)
     void theFiltersAreAnswered(String filter, boolean answer) {
-        assertThat(Filter.parse(Tree.urns(filter), CoreSchemas.USER).matches(whole()))
+        assertThat(Filter.parse(Tree.urns(filter), CoreSchemas.USER, FilterLimits.DEFAULT)
+                        .matches(whole()))
                 .isEqualTo(answer);
     }
 
@@ -97,10 +100,11 @@ class RfcExamplesTest {
 
         assertThat(Filter.parse(
                                 "addresses[type eq work and streetAddress eq \"911 Plaza\" and country eq US]",
-                                CoreSchemas.USER)
+                                CoreSchemas.USER,
+                                FilterLimits.DEFAULT)
                         .matches(changed))
                 .isTrue();
-        assertThat(Filter.parse("addresses[type eq home].streetAddress sw 456", CoreSchemas.USER)
+        assertThat(Filter.parse("addresses[type eq home].streetAddress sw 456", CoreSchemas.USER, FilterLimits.DEFAULT)
                         .matches(changed))
                 .isTrue();
     }
@@ -110,7 +114,10 @@ class RfcExamplesTest {
         Complex changed = patched(
                 "{'op':'replace','path':'addresses[type eq \\\"work\\\"].streetAddress','value':'1010 Broadway Ave'}");
 
-        assertThat(Filter.parse("addresses[type eq work].streetAddress eq \"1010 Broadway Ave\"", CoreSchemas.USER)
+        assertThat(Filter.parse(
+                                "addresses[type eq work].streetAddress eq \"1010 Broadway Ave\"",
+                                CoreSchemas.USER,
+                                FilterLimits.DEFAULT)
                         .matches(changed))
                 .isTrue();
     }
@@ -137,7 +144,8 @@ class RfcExamplesTest {
                         Tree.object("{'schemas':['urn:ietf:params:scim:api:messages:2.0:PatchOp'],'Operations':["
                                 + operation.strip() + "]}"),
                         CoreSchemas.USER,
-                        UnknownAttributes.REJECT)
+                        UnknownAttributes.REJECT,
+                        MessageLimits.DEFAULT)
                 .apply(BARBARA);
     }
 

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.http;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.access.AccessRefusal;
 import dev.rollcall.application.access.AuthenticatedCaller;
@@ -11,6 +12,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.RequestId;
 import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -37,6 +39,14 @@ public class DirectoryOnly implements ContainerRequestFilter {
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> OPEN = Set.of("ServiceProviderConfig", "ResourceTypes", "Schemas");
 
+    private final RequestLimits limits;
+
+    /** Takes how much a call may hold. */
+    @Inject
+    public DirectoryOnly(RequestLimits limits) {
+        this.limits = limits;
+    }
+
     /**
      * Refuses who is not allowed in.
      *
@@ -48,7 +58,8 @@ public class DirectoryOnly implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String[] path = request.getUriInfo().getPath(false).split("/", 3);
         if (!OPEN.contains(path[0])) {
-            Call call = call(request);
+            Call call = call(request).within(limits);
+            request.setProperty(CALL, call);
             Target.Type.at("/" + path[0]).ifPresent(type -> call.trace().about(type, path.length > 1 ? path[1] : ""));
             if (!writes(request)) {
                 call.trace().looksUp();

@@ -3,6 +3,7 @@ package dev.rollcall.rest.scim.http;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Query;
@@ -91,7 +92,7 @@ public final class QueryParameters {
      *     for a {@code sortBy} that is no attribute of any of the types, with {@link Reason#INVALID_COUNT} for a page by
      *     cursor that is too large
      */
-    public List<Query> queries(List<ResourceType> types) {
+    public List<Query> queries(List<ResourceType> types, FilterLimits limits) {
         Page page = page();
         Optional<String> sortBy = first("sortby");
         boolean sorts =
@@ -106,7 +107,7 @@ public final class QueryParameters {
         return types.stream()
                 .map(type -> new Query(
                         type,
-                        first("filter").map(text -> Filter.parse(text, type)),
+                        first("filter").map(text -> Filter.parse(text, type, limits)),
                         sort(type).orElse(otherwise),
                         page))
                 .toList();

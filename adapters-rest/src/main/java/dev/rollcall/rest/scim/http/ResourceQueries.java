@@ -45,7 +45,7 @@ public class ResourceQueries {
             ContainerRequestContext request, QueryParameters parameters, Map<ResourceType, Provisioning> types) {
         Call call = DirectoryOnly.call(request);
         List<ResourceType> searched = List.copyOf(types.keySet());
-        List<Query> queries = parameters.queries(searched);
+        List<Query> queries = parameters.queries(searched, call.limits().filter());
         Page page = page(call, parameters, queries);
         CombinedSearch search = new CombinedSearch(call);
         Map<String, Projection> projections = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.message;
 
+import dev.rollcall.application.RequestLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
@@ -8,7 +9,6 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
-import dev.rollcall.rest.json.RequestLimits;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

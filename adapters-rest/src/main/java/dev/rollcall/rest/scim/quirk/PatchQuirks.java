@@ -1,5 +1,6 @@
 package dev.rollcall.rest.scim.quirk;
 
+import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import java.util.ArrayList;
@@ -25,8 +26,12 @@ public final class PatchQuirks {
 
     private PatchQuirks() {}
 
-    /** Returns the names of the deviations in a request that changes a resource of {@code type}. */
-    public static List<String> in(Complex body, ResourceType type) {
+    /**
+     * Returns the names of the deviations in a request that changes a resource of {@code type}.
+     *
+     * @throws dev.rollcall.domain.Refusal as {@link PatchValueAsText#read} does
+     */
+    public static List<String> in(Complex body, ResourceType type, JsonLimits limits) {
         List<SentOperation> operations = SentOperation.of(body, type);
         List<String> names = new ArrayList<>();
         for (Quirk quirk : ALL) {
@@ -34,7 +39,7 @@ public final class PatchQuirks {
                 names.add(quirk.name());
             }
         }
-        if (!PatchValueAsText.read(body).equals(body)) {
+        if (!PatchValueAsText.read(body, limits).equals(body)) {
             names.add("patchValueAsText");
         }
         return names;

@@ -22,19 +22,20 @@ public final class PatchValueAsText {
     private PatchValueAsText() {}
 
     /**
-     * Returns the PATCH request with such values as objects.
+     * Returns the PATCH request with such values as objects, which are read within the limits of a body.
      *
      * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#INVALID_SYNTAX} when a text begins an
-     *     object and is none
+     *     object and is none, or is over a limit
      */
-    public static Complex read(Complex body) {
-        return mapped(body, "Operations", operations -> operations instanceof Many many ? read(many) : operations);
+    public static Complex read(Complex body, JsonLimits limits) {
+        return mapped(
+                body, "Operations", operations -> operations instanceof Many many ? read(many, limits) : operations);
     }
 
-    private static Many read(Many operations) {
+    private static Many read(Many operations, JsonLimits limits) {
         List<Value> read = operations.elements().stream()
                 .map(sent -> sent instanceof Complex operation && !hasPath(operation)
-                        ? mapped(operation, "value", PatchValueAsText::object)
+                        ? mapped(operation, "value", value -> object(value, limits))
                         : sent)
                 .toList();
         return new Many(read);
@@ -47,12 +48,12 @@ public final class PatchValueAsText {
                         member.getValue() instanceof Text path && !path.text().isBlank());
     }
 
-    private static Value object(Value value) {
+    private static Value object(Value value, JsonLimits limits) {
         if (!(value instanceof Text text) || !text.text().stripLeading().startsWith("{")) {
             return value;
         }
         byte[] json = text.text().getBytes(StandardCharsets.UTF_8);
-        return JsonReader.read(new ByteArrayInputStream(json), JsonLimits.ofBody(json.length));
+        return JsonReader.read(new ByteArrayInputStream(json), limits.within(json.length));
     }
 
     private static Complex mapped(Complex object, String name, UnaryOperator<Value> change) {

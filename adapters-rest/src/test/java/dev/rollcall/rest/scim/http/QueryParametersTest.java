@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -120,6 +121,8 @@ class QueryParametersTest {
     }
 
     private static Query query(String raw) {
-        return QueryParameters.parse(raw).queries(List.of(CoreSchemas.USER)).get(0);
+        return QueryParameters.parse(raw)
+                .queries(List.of(CoreSchemas.USER), FilterLimits.DEFAULT)
+                .get(0);
     }
 }

@@ -20,9 +20,9 @@ class PatchQuirksTest {
 
     private static List<String> in(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        JsonLimits limits = JsonLimits.ofBody(bytes.length);
         return PatchQuirks.in(
-                (Complex) JsonReader.read(new ByteArrayInputStream(bytes), JsonLimits.ofBody(bytes.length)),
-                CoreSchemas.USER);
+                (Complex) JsonReader.read(new ByteArrayInputStream(bytes), limits), CoreSchemas.USER, limits);
     }
 
     private static List<String> inOperation(String operation) {

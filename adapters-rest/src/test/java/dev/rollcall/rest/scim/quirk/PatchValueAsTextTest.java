@@ -3,6 +3,7 @@ package dev.rollcall.rest.scim.quirk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -16,7 +17,7 @@ class PatchValueAsTextTest {
     @Test
     void theTextOfAnObjectBecomesTheObject() {
         Complex sent = json("{'operations': [{'op': 'replace', 'Value': ' {\\'title\\': \\'Dr.\\'}'}, {'op': 'x'}]}");
-        assertThat(PatchValueAsText.read(sent))
+        assertThat(read(sent))
                 .isEqualTo(json("{'operations': [{'op': 'replace', 'Value': {'title': 'Dr.'}}, {'op': 'x'}]}"));
     }
 
@@ -31,21 +32,35 @@ class PatchValueAsTextTest {
                 "{'value': '{}'}",
             })
     void everythingElseStaysAsItIs(String sent) {
-        assertThat(PatchValueAsText.read(json(sent))).isEqualTo(json(sent));
+        assertThat(read(json(sent))).isEqualTo(json(sent));
     }
 
     @Test
     void anEmptyPathIsNone() {
         Complex sent = json("{'Operations': [{'op': 'add', 'path': '', 'value': '{}'}]}");
-        assertThat(PatchValueAsText.read(sent))
-                .isEqualTo(json("{'Operations': [{'op': 'add', 'path': '', 'value': {}}]}"));
+        assertThat(read(sent)).isEqualTo(json("{'Operations': [{'op': 'add', 'path': '', 'value': {}}]}"));
     }
 
     @Test
     void aTextThatOnlyBeginsAnObjectIsRefused() {
-        assertThatThrownBy(() -> PatchValueAsText.read(json("{'Operations': [{'op': 'add', 'value': '{oops'}]}")))
+        assertThatThrownBy(() -> read(json("{'Operations': [{'op': 'add', 'value': '{oops'}]}")))
                 .isInstanceOfSatisfying(
                         Refusal.class, refused -> assertThat(refused.reason()).isEqualTo(Reason.INVALID_SYNTAX));
+    }
+
+    @Test
+    void theTextHasTheLimitsOfTheBody() {
+        Complex sent = json("{'Operations': [{'op': 'add', 'value': '{\\'emails\\': [1, 2]}'}]}");
+
+        assertThat(PatchValueAsText.read(sent, new JsonLimits(1, 2, 10, 20, 2)))
+                .isEqualTo(json("{'Operations': [{'op': 'add', 'value': {'emails': [1, 2]}}]}"));
+        assertThatThrownBy(() -> PatchValueAsText.read(sent, new JsonLimits(1, 2, 10, 20, 1)))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("more than 1 elements");
+    }
+
+    private static Complex read(Complex body) {
+        return PatchValueAsText.read(body, JsonLimits.ofBody(1000));
     }
 
     private static Complex json(String text) {

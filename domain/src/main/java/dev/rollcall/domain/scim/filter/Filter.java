@@ -16,8 +16,8 @@ public sealed interface Filter permits And, Or, Not, Comparison, Present, Elemen
      *
      * @throws dev.rollcall.domain.Refusal {@code invalidFilter}, with the position
      */
-    static Filter parse(String text, ResourceType type) {
-        return FilterParser.parse(text, FilterScope.resource(type));
+    static Filter parse(String text, ResourceType type, FilterLimits limits) {
+        return FilterParser.parse(text, FilterScope.resource(type), limits);
     }
 
     /**
@@ -25,8 +25,8 @@ public sealed interface Filter permits And, Or, Not, Comparison, Present, Elemen
      *
      * @throws dev.rollcall.domain.Refusal {@code invalidFilter}, with the position
      */
-    static Filter parse(String text, Attribute complex) {
-        return FilterParser.parse(text, FilterScope.element(complex));
+    static Filter parse(String text, Attribute complex, FilterLimits limits) {
+        return FilterParser.parse(text, FilterScope.element(complex), limits);
     }
 
     /**

@@ -13,23 +13,22 @@ import java.util.Optional;
 /** Reads the grammar of RFC 7644, 3.4.2.2 by recursive descent; the depth is limited, and so is the recursion. */
 final class FilterParser {
 
-    static final int MAX_BYTES = 4096;
-    static final int MAX_DEPTH = 20;
-    static final int MAX_TERMS = 100;
-
     private final FilterScanner in;
+    private final FilterLimits limits;
     private int depth;
     private int terms;
 
-    private FilterParser(String text) {
+    private FilterParser(String text, FilterLimits limits) {
         this.in = new FilterScanner(text);
+        this.limits = limits;
     }
 
-    static Filter parse(String text, FilterScope scope) {
-        if (text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
-            throw Refusal.of(Reason.INVALID_FILTER, "The filter is longer than " + MAX_BYTES + " bytes.");
+    static Filter parse(String text, FilterScope scope, FilterLimits limits) {
+        int longest = limits.bytes();
+        if (text.length() > longest || text.getBytes(StandardCharsets.UTF_8).length > longest) {
+            throw Refusal.of(Reason.INVALID_FILTER, "The filter is longer than " + longest + " bytes.");
         }
-        FilterParser parser = new FilterParser(text);
+        FilterParser parser = new FilterParser(text, limits);
         Filter filter = parser.or(scope);
         if (!parser.in.isAtEnd()) {
             throw parser.in.refusal("expected 'and', 'or' or the end.");
@@ -61,8 +60,8 @@ final class FilterParser {
             return new Not(nested(scope, ')'));
         }
         int begin = in.next();
-        if (++terms > MAX_TERMS) {
-            throw in.refusal("there are more than " + MAX_TERMS + " conditions.");
+        if (++terms > limits.terms()) {
+            throw in.refusal("there are more than " + limits.terms() + " conditions.");
         }
         String name = in.name();
         if (name.isEmpty()) {
@@ -73,8 +72,8 @@ final class FilterParser {
     }
 
     private Filter nested(FilterScope scope, char closing) {
-        if (++depth > MAX_DEPTH) {
-            throw in.refusal("it is nested deeper than " + MAX_DEPTH + " levels.");
+        if (++depth > limits.depth()) {
+            throw in.refusal("it is nested deeper than " + limits.depth() + " levels.");
         }
         Filter filter = or(scope);
         in.expect(closing, "expected '" + closing + "'.");

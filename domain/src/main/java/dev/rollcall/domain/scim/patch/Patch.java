@@ -3,6 +3,7 @@ package dev.rollcall.domain.scim.patch;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.resource.Lasting;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
@@ -23,9 +24,6 @@ import java.util.function.Consumer;
  */
 public final class Patch {
 
-    /** The most operations of one request. */
-    public static final int MAX_OPERATIONS = 1000;
-
     private final ResourceType type;
     private final List<PatchOperation> operations;
     private final List<ReadOnlyValue> readOnlyValues;
@@ -44,8 +42,8 @@ public final class Patch {
      * @throws Refusal {@code invalidSyntax}, {@code invalidPath}, {@code invalidFilter}, {@code invalidValue},
      *     {@code noTarget}, {@code mutability} or {@code tooMany}
      */
-    public static Patch parse(Complex body, ResourceType type, UnknownAttributes unknown) {
-        return PatchParser.parse(body, type, unknown);
+    public static Patch parse(Complex body, ResourceType type, UnknownAttributes unknown, MessageLimits limits) {
+        return PatchParser.parse(body, type, unknown, limits);
     }
 
     /** Returns the unknown paths and attributes that were left out, as the client named them. */

@@ -4,6 +4,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.patch.PatchOperation.Kind;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.resource.ValueReader;
 import dev.rollcall.domain.scim.schema.Attribute;
@@ -33,23 +34,23 @@ final class PatchParser {
     }
 
     private final ResourceType type;
+    private final MessageLimits limits;
     private final ValueReader reader;
     private final List<PatchOperation> operations = new ArrayList<>();
     private final List<ReadOnlyValue> readOnlyValues = new ArrayList<>();
 
-    private PatchParser(ResourceType type, UnknownAttributes unknown) {
+    private PatchParser(ResourceType type, UnknownAttributes unknown, MessageLimits limits) {
         this.type = type;
+        this.limits = limits;
         this.reader = new ValueReader(unknown);
     }
 
-    static Patch parse(Complex body, ResourceType type, UnknownAttributes unknown) {
-        PatchParser parser = new PatchParser(type, unknown);
+    static Patch parse(Complex body, ResourceType type, UnknownAttributes unknown, MessageLimits limits) {
+        PatchParser parser = new PatchParser(type, unknown, limits);
         if (!(member(body, "Operations") instanceof Many sent)) {
             throw Refusal.of(Reason.INVALID_SYNTAX, "A PATCH request needs a list 'Operations'.");
         }
-        if (sent.elements().size() > Patch.MAX_OPERATIONS) {
-            throw Refusal.of(Reason.TOO_MANY, "A PATCH request takes at most " + Patch.MAX_OPERATIONS + " operations.");
-        }
+        limits.requireFewOperations(sent);
         sent.elements().forEach(parser::readOperation);
         return new Patch(parser);
     }
@@ -124,7 +125,7 @@ final class PatchParser {
             readSchema(kind, prefix.schema(), value);
             return;
         }
-        Optional<PatchPath> path = PatchPath.parse(text, type);
+        Optional<PatchPath> path = PatchPath.parse(text, type, limits.filter());
         if (path.isPresent()) {
             read(kind, path.get(), value, place);
         } else if (place == Place.KEY || hasUrn(text)) {

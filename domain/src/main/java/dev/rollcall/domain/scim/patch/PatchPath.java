@@ -4,6 +4,7 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.schema.AttributeType;
 import dev.rollcall.domain.scim.schema.Mutability;
@@ -21,7 +22,7 @@ record PatchPath(AttributePath attributePath, Optional<Filter> filter) {
      *
      * @throws Refusal {@code invalidPath} or {@code invalidFilter} when it is no path
      */
-    static Optional<PatchPath> parse(String text, ResourceType type) {
+    static Optional<PatchPath> parse(String text, ResourceType type, FilterLimits limits) {
         int open = text.indexOf('[');
         if (open < 0) {
             return AttributePath.resolve(text, type).map(path -> new PatchPath(path, Optional.empty()));
@@ -38,7 +39,7 @@ record PatchPath(AttributePath attributePath, Optional<Filter> filter) {
         if (attribute.type() != AttributeType.COMPLEX) {
             throw Refusal.of(Reason.INVALID_PATH, "'" + attribute + "' in '" + text + "' has no sub-attributes.");
         }
-        Optional<Filter> filter = Optional.of(Filter.parse(text.substring(open + 1, close), attribute));
+        Optional<Filter> filter = Optional.of(Filter.parse(text.substring(open + 1, close), attribute, limits));
         Optional<AttributePath> path =
                 close + 1 == text.length() ? selected : selected.get().sub(text.substring(close + 2));
         return path.map(known -> new PatchPath(known, filter));

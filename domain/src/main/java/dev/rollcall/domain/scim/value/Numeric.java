@@ -6,14 +6,15 @@ import java.util.Optional;
 /** A JSON number; scale is kept, so {@code 1.0} is returned as {@code 1.0}. */
 public record Numeric(BigDecimal number) implements Value {
 
-    private static final int MAX_LENGTH = 64;
+    /** The most characters of a number, and the most digits before or after its point. */
+    public static final int MAX_LENGTH = 64;
 
     /** Returns the numeric value of an integer. */
     public static Numeric of(long number) {
         return new Numeric(BigDecimal.valueOf(number));
     }
 
-    /** Reads a number of at most 64 characters and an exponent that does not explode when it is written out. */
+    /** Reads a number of at most {@value #MAX_LENGTH} characters and an exponent that does not explode when it is written out. */
     public static Optional<Numeric> parse(String text) {
         if (text.isEmpty() || text.length() > MAX_LENGTH) {
             return Optional.empty();

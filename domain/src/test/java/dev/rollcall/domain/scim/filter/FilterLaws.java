@@ -104,6 +104,6 @@ class FilterLaws {
     }
 
     private static Filter parse(String text) {
-        return Filter.parse(text, CoreSchemas.USER);
+        return Filter.parse(text, CoreSchemas.USER, FilterLimits.DEFAULT);
     }
 }

@@ -7,7 +7,10 @@ import com.sun.management.ThreadMXBean;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,40 @@ class FilterLimitsTest {
     void takesAHundredConditionsAndNotOneMore() {
         parse("id pr and ".repeat(99) + "id pr");
         assertInvalid("id pr and ".repeat(100) + "id pr");
+    }
+
+    @Test
+    void takesAsMuchAsItIsTold() {
+        FilterLimits limits = new FilterLimits(30, 1, 2);
+
+        Filter.parse("(id pr) and title eq \"" + "x".repeat(7) + "\"", CoreSchemas.USER, limits);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Filter.parse("x".repeat(31), CoreSchemas.USER, limits))
+                .withMessage("The filter is longer than 30 bytes.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Filter.parse("((id pr))", CoreSchemas.USER, limits))
+                .withMessageEndingWith("it is nested deeper than 1 levels.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Filter.parse("id pr or id pr or id pr", CoreSchemas.USER, limits))
+                .withMessageEndingWith("there are more than 2 conditions.");
+    }
+
+    /** The most that a server can be told: a quarter of the usual stack is enough. */
+    @Test
+    void aFilterOfFiftyLevelsNeedsLittleStack() throws InterruptedException {
+        FilterLimits deep = new FilterLimits(64 * 1024, 50, 200);
+        String text = "not (".repeat(49) + "emails[type pr]" + " and id pr)".repeat(49);
+        List<String> written = new ArrayList<>();
+        Thread thread = new Thread(null, () -> written.add(roundTrip(text, deep)), "small", 256 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(written).containsExactly(roundTrip(text, deep));
+    }
+
+    private static String roundTrip(String text, FilterLimits limits) {
+        Filter filter = Filter.parse(text, CoreSchemas.USER, limits);
+        return filter + " " + filter.matches(Complex.of("id", new Text("1")));
     }
 
     @Test
@@ -74,7 +111,7 @@ class FilterLimitsTest {
     }
 
     private static Filter parse(String filter) {
-        return Filter.parse(filter, CoreSchemas.USER);
+        return Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT);
     }
 
     private static void assertInvalid(String filter) {

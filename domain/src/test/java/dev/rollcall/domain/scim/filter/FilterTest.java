@@ -304,32 +304,36 @@ class FilterTest {
                     meta.created gt 2010-01-23T04:56:22.100+00:00  | meta.created gt "2010-01-23T04:56:22.100+00:00"
                     """)
     void writesItselfInCanonicalForm(String filter, String canonical) {
-        Filter parsed = Filter.parse(Tree.urns(filter), TYPE);
+        Filter parsed = Filter.parse(Tree.urns(filter), TYPE, FilterLimits.DEFAULT);
 
         assertThat(parsed).hasToString(Tree.urns(canonical));
-        assertThat(Filter.parse(parsed.toString(), TYPE)).isEqualTo(parsed).hasSameHashCodeAs(parsed);
+        assertThat(Filter.parse(parsed.toString(), TYPE, FilterLimits.DEFAULT))
+                .isEqualTo(parsed)
+                .hasSameHashCodeAs(parsed);
     }
 
     @Test
     void showsWhatAComparisonCompares() {
-        Comparison comparison = (Comparison) Filter.parse("emails.value SW \"a\"", TYPE);
+        Comparison comparison = (Comparison) Filter.parse("emails.value SW \"a\"", TYPE, FilterLimits.DEFAULT);
 
         assertThat(comparison.path()).hasToString("emails.value");
         assertThat(comparison.operator()).isEqualTo(Operator.SW);
         assertThat(comparison.literal()).isEqualTo(new Text("a"));
         assertThat(comparison)
-                .isNotEqualTo(Filter.parse("emails.value sw \"b\"", TYPE))
-                .isNotEqualTo(Filter.parse("emails.value ew \"a\"", TYPE))
-                .isNotEqualTo(Filter.parse("emails.type sw \"a\"", TYPE))
-                .isNotEqualTo(Filter.parse("emails pr", TYPE));
+                .isNotEqualTo(Filter.parse("emails.value sw \"b\"", TYPE, FilterLimits.DEFAULT))
+                .isNotEqualTo(Filter.parse("emails.value ew \"a\"", TYPE, FilterLimits.DEFAULT))
+                .isNotEqualTo(Filter.parse("emails.type sw \"a\"", TYPE, FilterLimits.DEFAULT))
+                .isNotEqualTo(Filter.parse("emails pr", TYPE, FilterLimits.DEFAULT));
     }
 
     @Test
     void matchesNothingInAnEmptyResource() {
-        assertThat(Filter.parse("userName pr", TYPE).matches(Complex.empty())).isFalse();
-        assertThat(Filter.parse("ENT:manager.value eq 1", TYPE).matches(Complex.empty()))
+        assertThat(Filter.parse("userName pr", TYPE, FilterLimits.DEFAULT).matches(Complex.empty()))
                 .isFalse();
-        assertThat(Filter.parse("emails.value eq 1", TYPE).matches(Tree.object("{'emails':'x'}")))
+        assertThat(Filter.parse("ENT:manager.value eq 1", TYPE, FilterLimits.DEFAULT)
+                        .matches(Complex.empty()))
+                .isFalse();
+        assertThat(Filter.parse("emails.value eq 1", TYPE, FilterLimits.DEFAULT).matches(Tree.object("{'emails':'x'}")))
                 .isFalse();
     }
 
@@ -342,7 +346,7 @@ class FilterTest {
                     {'title':['']}
                     """)
     void treatsNothingAsAbsent(String resource) {
-        assertThat(Filter.parse("title pr", TYPE).matches(Tree.object(resource)))
+        assertThat(Filter.parse("title pr", TYPE, FilterLimits.DEFAULT).matches(Tree.object(resource)))
                 .isFalse();
     }
 
@@ -351,15 +355,20 @@ class FilterTest {
         Complex odd =
                 Tree.object("{'active':'true','title':7,'urn:example:Locker:1.0':{'number':'42','since':'then'}}");
 
-        assertThat(Filter.parse("active eq true", TYPE).matches(odd)).isFalse();
-        assertThat(Filter.parse("title eq 7", TYPE).matches(odd)).isFalse();
-        assertThat(Filter.parse("title co 7", TYPE).matches(odd)).isFalse();
-        assertThat(Filter.parse("number eq 42", TYPE).matches(odd)).isFalse();
-        assertThat(Filter.parse("since eq 2020-01-01T00:00:00Z", TYPE).matches(odd))
+        assertThat(Filter.parse("active eq true", TYPE, FilterLimits.DEFAULT).matches(odd))
+                .isFalse();
+        assertThat(Filter.parse("title eq 7", TYPE, FilterLimits.DEFAULT).matches(odd))
+                .isFalse();
+        assertThat(Filter.parse("title co 7", TYPE, FilterLimits.DEFAULT).matches(odd))
+                .isFalse();
+        assertThat(Filter.parse("number eq 42", TYPE, FilterLimits.DEFAULT).matches(odd))
+                .isFalse();
+        assertThat(Filter.parse("since eq 2020-01-01T00:00:00Z", TYPE, FilterLimits.DEFAULT)
+                        .matches(odd))
                 .isFalse();
     }
 
     private static boolean matches(String filter) {
-        return Filter.parse(Tree.urns(filter), TYPE).matches(JANE);
+        return Filter.parse(Tree.urns(filter), TYPE, FilterLimits.DEFAULT).matches(JANE);
     }
 }

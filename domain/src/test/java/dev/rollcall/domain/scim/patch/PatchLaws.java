@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.Resources;
 import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
@@ -113,6 +114,6 @@ class PatchLaws {
     }
 
     private static Patch patch(Complex body) {
-        return Patch.parse(body, CoreSchemas.USER, UnknownAttributes.IGNORE);
+        return Patch.parse(body, CoreSchemas.USER, UnknownAttributes.IGNORE, MessageLimits.DEFAULT);
     }
 }

@@ -3,6 +3,7 @@ package dev.rollcall.domain.scim.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -28,7 +29,8 @@ record PatchShape(String id, String before, String operations, String after) {
     private void changes(ResourceType type, String name) {
         Complex body = Tree.object("{'Operations':[" + operations + "]}");
 
-        assertThat(Patch.parse(body, type, UnknownAttributes.IGNORE).apply(with(name, before)))
+        assertThat(Patch.parse(body, type, UnknownAttributes.IGNORE, MessageLimits.DEFAULT)
+                        .apply(with(name, before)))
                 .isEqualTo(with(name, after));
     }
 

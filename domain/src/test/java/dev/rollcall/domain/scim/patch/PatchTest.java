@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.Tree;
+import dev.rollcall.domain.scim.filter.FilterLimits;
+import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
@@ -172,7 +174,8 @@ class PatchTest {
                     """)
     void rejectsUnknownNamesOnRequest(String body, Reason reason) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.REJECT))
+                .isThrownBy(() -> Patch.parse(
+                        Tree.object(body), CoreSchemas.USER, UnknownAttributes.REJECT, MessageLimits.DEFAULT))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason));
     }
 
@@ -186,6 +189,24 @@ class PatchTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> parse(tooFull))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY));
+    }
+
+    @Test
+    void takesAsMuchAsItIsTold() {
+        MessageLimits two = new MessageLimits(10, 2, new FilterLimits(100, 1, 1));
+        String operation = "{'op':'replace','path':'emails[type eq \"work\"].value','value':'x'},";
+        Complex body = Tree.object("{'Operations':[" + operation.repeat(2) + "]}");
+        Complex longer = Tree.object("{'Operations':[" + operation.repeat(3) + "]}");
+        Complex wider = Tree.object("{'Operations':[" + operation.replace("\"work\"", "a or type eq b") + "]}");
+
+        Patch.parse(body, CoreSchemas.USER, UnknownAttributes.IGNORE, two);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Patch.parse(longer, CoreSchemas.USER, UnknownAttributes.IGNORE, two))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY))
+                .withMessage("A PATCH request takes at most 2 operations.");
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Patch.parse(wider, CoreSchemas.USER, UnknownAttributes.IGNORE, two))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_FILTER));
     }
 
     @Test
@@ -205,7 +226,11 @@ class PatchTest {
                 .mapToObj(i -> (Value) element.with(distinct, new Text("n" + i)))
                 .toList());
         Complex add = Tree.object("{'op':'add','path':'members'}").with("value", elements);
-        Patch patch = Patch.parse(Complex.of("Operations", Many.of(add)), CoreSchemas.GROUP, UnknownAttributes.IGNORE);
+        Patch patch = Patch.parse(
+                Complex.of("Operations", Many.of(add)),
+                CoreSchemas.GROUP,
+                UnknownAttributes.IGNORE,
+                MessageLimits.DEFAULT);
 
         Complex full = assertTimeoutPreemptively(
                 Duration.ofSeconds(5), () -> patch.apply(patch.apply(Tree.object("{'displayName':'Staff'}"))));
@@ -248,8 +273,11 @@ class PatchTest {
                         distinct, element.text(distinct).<Value>map(Text::new).orElseThrow()))
                 .toList());
         Complex remove = Tree.object("{'op':'remove','path':'emails'}").with("value", patterns);
-        Patch patch =
-                Patch.parse(Complex.of("Operations", Many.of(remove)), CoreSchemas.USER, UnknownAttributes.IGNORE);
+        Patch patch = Patch.parse(
+                Complex.of("Operations", Many.of(remove)),
+                CoreSchemas.USER,
+                UnknownAttributes.IGNORE,
+                MessageLimits.DEFAULT);
 
         Complex rest =
                 assertTimeoutPreemptively(Duration.ofSeconds(5), () -> patch.apply(JANE.with("emails", elements)));
@@ -275,7 +303,11 @@ class PatchTest {
 
     private static Patch adding(Many emails) {
         Complex add = Tree.object("{'op':'add','path':'emails'}").with("value", emails);
-        return Patch.parse(Complex.of("Operations", Many.of(add)), CoreSchemas.USER, UnknownAttributes.IGNORE);
+        return Patch.parse(
+                Complex.of("Operations", Many.of(add)),
+                CoreSchemas.USER,
+                UnknownAttributes.IGNORE,
+                MessageLimits.DEFAULT);
     }
 
     private static Many addresses(int first, int count) {
@@ -285,6 +317,6 @@ class PatchTest {
     }
 
     private static Patch parse(String body) {
-        return Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.IGNORE);
+        return Patch.parse(Tree.object(body), CoreSchemas.USER, UnknownAttributes.IGNORE, MessageLimits.DEFAULT);
     }
 }

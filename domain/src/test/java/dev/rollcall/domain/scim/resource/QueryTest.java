@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.filter.IdUrl;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.ResourceType;
@@ -91,6 +92,6 @@ class QueryTest {
     }
 
     private static Query query(String filter, Sort sort) {
-        return new Query(HERE, Optional.of(Filter.parse(filter, HERE)), sort, Page.FIRST);
+        return new Query(HERE, Optional.of(Filter.parse(filter, HERE, FilterLimits.DEFAULT)), sort, Page.FIRST);
     }
 }
