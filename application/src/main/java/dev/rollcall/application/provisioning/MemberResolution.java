@@ -11,6 +11,8 @@ import dev.rollcall.domain.directory.SynchronizationRules.UnknownMembers;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberChanges;
 import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.scim.patch.ReplaceWithoutMatch;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -50,6 +52,12 @@ public class MemberResolution {
         Resolved replacing() {
             return new Resolved(MemberDelta.replacing(delta.added()), unknown);
         }
+
+        /** Returns whether somebody was no member before who was expected to be one. */
+        boolean isUnexpected(Effect effect) {
+            return delta.expected().stream()
+                    .anyMatch(id -> unknown.contains(id) || effect.added().contains(new ResourceId(id)));
+        }
     }
 
     /** Finds and locks the users that are to become members; to be done before their group is locked. */
@@ -64,7 +72,7 @@ public class MemberResolution {
     }
 
     /**
-     * Changes the members of a locked group.
+     * Changes the members of a locked group; a replacement of somebody who was no member is tolerated.
      *
      * @throws Refusal {@code invalidValue} for groups that were named as members, and for unknown ids if these are rejected
      */
@@ -72,7 +80,11 @@ public class MemberResolution {
         requireAcceptable(call, resolved.unknown());
         boolean parks = setting(call) == UnknownMembers.PARK;
         Parking parking = parks ? new Parking(resolved.unknown(), clock.instant()) : Parking.NONE;
-        return memberships.change(call.directoryId(), group.id(), resolved.delta(), parking);
+        Effect effect = memberships.change(call.directoryId(), group.id(), resolved.delta(), parking);
+        if (resolved.isUnexpected(effect)) {
+            call.trace().tolerated(ReplaceWithoutMatch.NAME);
+        }
+        return effect;
     }
 
     private void requireAcceptable(Call call, Set<String> unknown) {

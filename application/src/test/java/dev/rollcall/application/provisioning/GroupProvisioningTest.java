@@ -176,6 +176,27 @@ class GroupProvisioningTest {
                 .isEqualTo(setting.equals("park") ? List.of("nobody") : List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "replace | members[value eq \"ANN\"]                        | {}         | ``",
+                "replace | members[value eq \"BOB\"]                        | {}         | replaceWithoutMatch",
+                "replace | members[value eq \"ANN\" or value eq \"BOB\"]  | {}         | replaceWithoutMatch",
+                "replace | members[value eq \"nobody\"]                     | {}         | replaceWithoutMatch",
+                "add     | members[value eq \"BOB\"]                        | {}         | ``",
+                "replace | members                                            | ['BOB']    | ``"
+            })
+    void namesWhatWasTolerated(String op, String path, String value, String tolerated) {
+        Resource group = create("Staff", ann);
+        Complex body = named(patch("{'op':'" + op + "','path':'" + path + "','value':" + value + "}"));
+
+        provisioning.patch(idp, group.id(), body, Precondition.NONE);
+
+        assertThat(String.join(",", idp.trace().quirks())).isEqualTo(tolerated);
+    }
+
     @Test
     void whoeverGetsAParkedIdAsExternalIdIsAMember() {
         Resource staff = create("Staff", ann);

@@ -47,7 +47,13 @@ interface DirectoryStatusCases extends RunningRollcall {
         idp.patch(People.USERS + "/" + user, People.operation("replace", "nonsense", "1"))
                 .expect(400);
 
-        JsonObject status = awaitRequests(directory, 4);
+        String group = Teams.create(idp, "Team " + UUID.randomUUID());
+        idp.patch(
+                        Teams.GROUPS + "/" + group,
+                        People.operation("replace", "members[value eq \\\"" + user + "\\\"]", "{\"type\":\"User\"}"))
+                .expect(200);
+
+        JsonObject status = awaitRequests(directory, 6);
 
         Instant refused = Instant.parse(status.getJsonObject("lastError").getString("time"));
         assertThat(refused).isBetween(begin, Instant.now());
@@ -60,7 +66,7 @@ interface DirectoryStatusCases extends RunningRollcall {
         assertThat(status.getJsonObject("lastError").getString("cause")).isEqualTo("invalidPath");
         assertThat(status.getJsonArray("tolerated").getValuesAs(JsonObject.class))
                 .extracting(quirk -> quirk.getString("quirk") + " " + quirk.getInt("count"))
-                .containsExactlyInAnyOrder("operationInCapitals 1", "replaceWithoutMatch 1");
+                .containsExactlyInAnyOrder("operationInCapitals 1", "replaceWithoutMatch 2");
     }
 
     @Test

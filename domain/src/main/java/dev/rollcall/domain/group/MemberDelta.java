@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param removed what leaves; without meaning for those who are replaced
  * @param added the ids as sent, in the order they were sent
+ * @param expected those of the added ids that the client takes for members already
  */
-public record MemberDelta(Present present, Set<String> removed, Set<String> added) {
+public record MemberDelta(Present present, Set<String> removed, Set<String> added, Set<String> expected) {
 
     /** What becomes of the members that are not named. */
     public enum Present {
@@ -24,10 +25,16 @@ public record MemberDelta(Present present, Set<String> removed, Set<String> adde
     /** Changes nothing. */
     public static final MemberDelta NONE = new MemberDelta(Present.KEPT, Set.of(), Set.of());
 
+    /** Expects nobody. */
+    public MemberDelta(Present present, Set<String> removed, Set<String> added) {
+        this(present, removed, added, Set.of());
+    }
+
     /** Copies the sets. */
     public MemberDelta {
         removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
         added = Collections.unmodifiableSet(new LinkedHashSet<>(added));
+        expected = Set.copyOf(expected);
     }
 
     /** Returns the change after which exactly {@code members} are there. */
@@ -52,6 +59,6 @@ public record MemberDelta(Present present, Set<String> removed, Set<String> adde
 
     /** Returns the same change, with only these to be added. */
     public MemberDelta withAdded(Set<String> others) {
-        return new MemberDelta(present, removed, others);
+        return new MemberDelta(present, removed, others, expected);
     }
 }

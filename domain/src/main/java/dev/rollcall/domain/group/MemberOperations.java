@@ -13,6 +13,7 @@ import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class MemberOperations {
     private MemberDelta.Present present = MemberDelta.Present.KEPT;
     private final Set<String> removed = new LinkedHashSet<>();
     private final Set<String> added = new LinkedHashSet<>();
+    private final Set<String> expected = new HashSet<>();
 
     MemberOperations(UnknownAttributes unknown, MessageLimits limits) {
         this.reader = new MemberReader(unknown);
@@ -41,7 +43,7 @@ final class MemberOperations {
         Map<String, Value> rest = new LinkedHashMap<>(patch.asMap());
         rest.replaceAll((key, value) ->
                 key.equalsIgnoreCase("Operations") && value instanceof Many many ? others(many) : value);
-        return new MemberChanges(Complex.of(rest), new MemberDelta(present, removed, added));
+        return new MemberChanges(Complex.of(rest), new MemberDelta(present, removed, added, expected));
     }
 
     /** Returns the operations that are not about members; those that are no operations are refused with the others. */
@@ -169,6 +171,9 @@ final class MemberOperations {
                 if (!(value instanceof Complex) || part(value, "value") != null) {
                     requireSame(path, selected, reader.users(required(value)));
                 }
+                if (op.equals("replace")) {
+                    expect(path, selected);
+                }
                 add(selected);
             }
             default -> apply(op, value);
@@ -179,6 +184,14 @@ final class MemberOperations {
         if (named.isEmpty() || !selected.containsAll(named)) {
             throw immutable(path);
         }
+    }
+
+    /** Whether they are members shows where the change meets the group, unless an earlier operation has added them. */
+    private void expect(String path, Set<String> selected) {
+        if (selected.isEmpty()) {
+            throw Refusal.of(Reason.NO_TARGET, "Nobody can be a member by '" + path + "'.");
+        }
+        selected.stream().filter(id -> !added.contains(id)).forEach(expected::add);
     }
 
     private void add(Set<String> users) {

@@ -118,11 +118,6 @@ class MemberChangesTest {
                         Present.KEPT,
                         NOBODY,
                         Set.of("a")),
-                arguments(
-                        "{op:'replace',path:'members[value eq \"a\"]',value:{display:'x'}}",
-                        Present.KEPT,
-                        NOBODY,
-                        Set.of("a")),
                 // What names nobody changes nothing.
                 arguments("{op:'add',path:'members',value:[]}", Present.KEPT, NOBODY, NOBODY),
                 arguments("{op:'remove',path:'members',value:[]}", Present.KEPT, NOBODY, NOBODY),
@@ -174,6 +169,7 @@ class MemberChangesTest {
                 "{op:'remove',path:'members[value eq \"a\" or type eq \"User\"]'}",
                 "{op:'remove',path:'members[display eq \"ann\"]'}",
                 "{op:'remove',path:'members[]'}",
+                "{op:'replace',path:'members[value eq \"a\" and type eq \"Group\"]',value:{display:'x'}}",
                 "{op:'remove',path:'members['}",
                 "{op:'remove',path:'members.value'}",
                 "{op:'remove',path:'members[value eq \"a\"].value'}",
@@ -197,6 +193,21 @@ class MemberChangesTest {
                                 Reason.INVALID_PATH,
                                 Reason.INVALID_SYNTAX,
                                 Reason.MUTABILITY));
+    }
+
+    @Test
+    void aReplacementTakesWhomItSelectsForMembers() {
+        String replacement = "{op:'replace',path:'members[value eq \"a\"]',value:{display:'x'}}";
+        Set<String> one = Set.of("a");
+
+        assertThat(split(replacement).delta()).isEqualTo(new MemberDelta(Present.KEPT, NOBODY, one, one));
+        assertThat(split(replacement).delta().withAdded(NOBODY).expected()).isEqualTo(one);
+        assertThat(split("{op:'add',path:'members',value:'a'}", replacement).delta())
+                .isEqualTo(new MemberDelta(Present.KEPT, NOBODY, one));
+        assertThat(split("{op:'add',path:'members',value:'b'}", replacement)
+                        .delta()
+                        .expected())
+                .isEqualTo(one);
     }
 
     @Test

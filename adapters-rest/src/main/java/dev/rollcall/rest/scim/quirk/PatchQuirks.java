@@ -9,7 +9,7 @@ import java.util.List;
 /** Names what is tolerated of a PATCH request, for the log and the counters of the directory. */
 public final class PatchQuirks {
 
-    private static final List<Quirk> ALL = List.of(
+    static final List<Quirk> ALL = List.of(
             new NoPatchSchema(),
             new NoOperations(),
             new OperationInCapitals(),
@@ -40,7 +40,7 @@ public final class PatchQuirks {
             }
         }
         if (!PatchValueAsText.read(body, limits).equals(body)) {
-            names.add("patchValueAsText");
+            names.add(PatchValueAsText.NAME);
         }
         return names;
     }

@@ -19,6 +19,9 @@ import java.util.function.UnaryOperator;
  */
 public final class PatchValueAsText {
 
+    /** By which it is told among what is tolerated. */
+    static final String NAME = "patchValueAsText";
+
     private PatchValueAsText() {}
 
     /**

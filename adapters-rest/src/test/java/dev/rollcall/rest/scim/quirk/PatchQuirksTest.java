@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.domain.scim.patch.ReplaceWithoutMatch;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -71,6 +77,25 @@ class PatchQuirksTest {
             })
     void namesNothingWhereNothingDeviates(String operation) {
         assertThat(inOperation(operation)).isEmpty();
+    }
+
+    @Test
+    void theDocumentationHasTheNameOfEach() throws IOException {
+        List<String> names =
+                new ArrayList<>(PatchQuirks.ALL.stream().map(Quirk::name).toList());
+        names.addAll(List.of(PatchValueAsText.NAME, ReplaceWithoutMatch.NAME, "unknownAttribute:…"));
+
+        assertThat(documented()).containsExactlyInAnyOrderElementsOf(names);
+    }
+
+    private static List<String> documented() throws IOException {
+        String page = Files.readString(Path.of("../docs/scim.md"));
+        String table = page.substring(page.indexOf("What is tolerated of a PATCH"), page.indexOf("## Limits"));
+        return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+                .matcher(table)
+                .results()
+                .map(row -> row.group(1))
+                .toList();
     }
 
     @Test

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ElementChange {
 
-    /** What is tolerated: a {@code replace} that selects nothing is to be {@code noTarget} (RFC 7644, 3.5.2.3). */
-    static final String REPLACE_WITHOUT_MATCH = "replaceWithoutMatch";
-
     private final PatchOperation operation;
     private final Consumer<String> tolerated;
     private final Attribute attribute;
@@ -84,7 +81,7 @@ final class ElementChange {
             }
             after.add(PatchOperation.overlaid(missing(), part(value)));
             if (operation.kind() == PatchOperation.Kind.REPLACE && filter.isPresent()) {
-                tolerated.accept(REPLACE_WITHOUT_MATCH);
+                tolerated.accept(ReplaceWithoutMatch.NAME);
             }
         }
         return after;
