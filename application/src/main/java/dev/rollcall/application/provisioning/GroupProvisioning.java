@@ -141,6 +141,7 @@ public class GroupProvisioning implements Provisioning {
         MessageLimits limits = call.limits().message();
         MemberChanges sent = MemberChanges.split(body, call.unknownAttributes(), limits);
         Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes(), limits);
+        call.ignored(patch.ignored());
         return change(
                 call,
                 new Change(id, precondition, sent.delta(), current -> patch.apply(current, call.trace()::tolerated)));

@@ -186,7 +186,8 @@ class GroupProvisioningTest {
                 "replace | members[value eq \"ANN\" or value eq \"BOB\"]  | {}         | replaceWithoutMatch",
                 "replace | members[value eq \"nobody\"]                     | {}         | replaceWithoutMatch",
                 "add     | members[value eq \"BOB\"]                        | {}         | ``",
-                "replace | members                                            | ['BOB']    | ``"
+                "replace | members                                            | ['BOB']    | ``",
+                "replace | urn:ietf:params:scim:schemas:core:2.0:Group:colour | 'red'      | unknownAttribute:urn:ietf:params:scim:schemas:core:2.0:Group:colour"
             })
     void namesWhatWasTolerated(String op, String path, String value, String tolerated) {
         Resource group = create("Staff", ann);
