@@ -62,8 +62,7 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public Resource create(Call call, Complex body) {
         requireWritable(call);
-        MemberChanges sent = MemberChanges.ofBody(
-                body, call.unknownAttributes(), call.limits().message());
+        MemberChanges sent = membersOf(call, body);
         Complex attributes = call.known(ResourceCheck.check(call.groupType(), sent.rest(), call.unknownAttributes()));
         NameClash clash = clash(call, attributes);
         return transactions.call(() -> {
@@ -118,8 +117,7 @@ public class GroupProvisioning implements Provisioning {
     @Override
     public Resource replace(Call call, ResourceId id, Complex body, Precondition precondition) {
         requireWritable(call);
-        MemberChanges sent = MemberChanges.ofBody(
-                body, call.unknownAttributes(), call.limits().message());
+        MemberChanges sent = membersOf(call, body);
         return change(
                 call,
                 new Change(
@@ -141,6 +139,7 @@ public class GroupProvisioning implements Provisioning {
         MessageLimits limits = call.limits().message();
         MemberChanges sent = MemberChanges.split(body, call.unknownAttributes(), limits);
         Patch patch = Patch.parse(sent.rest(), call.groupType(), call.unknownAttributes(), limits);
+        call.ignored(sent.ignored());
         call.ignored(patch.ignored());
         return change(
                 call,
@@ -165,6 +164,13 @@ public class GroupProvisioning implements Provisioning {
                 changes.end(call, group);
             }
         });
+    }
+
+    private static MemberChanges membersOf(Call call, Complex body) {
+        MemberChanges sent = MemberChanges.ofBody(
+                body, call.unknownAttributes(), call.limits().message());
+        call.ignored(sent.ignored());
+        return sent;
     }
 
     private record Change(

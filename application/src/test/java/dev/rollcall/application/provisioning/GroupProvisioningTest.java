@@ -187,6 +187,7 @@ class GroupProvisioningTest {
                 "replace | members[value eq \"nobody\"]                     | {}         | replaceWithoutMatch",
                 "add     | members[value eq \"BOB\"]                        | {}         | ``",
                 "replace | members                                            | ['BOB']    | ``",
+                "replace | members                                            | [{'value':'BOB','colour':1}] | unknownAttribute:members.colour",
                 "replace | urn:ietf:params:scim:schemas:core:2.0:Group:colour | 'red'      | unknownAttribute:urn:ietf:params:scim:schemas:core:2.0:Group:colour"
             })
     void namesWhatWasTolerated(String op, String path, String value, String tolerated) {
@@ -196,6 +197,14 @@ class GroupProvisioningTest {
         provisioning.patch(idp, group.id(), body, Precondition.NONE);
 
         assertThat(String.join(",", idp.trace().quirks())).isEqualTo(tolerated);
+    }
+
+    @Test
+    void namesUnknownPartsOfTheMembersOfABody() {
+        Resource group = create("Staff");
+        write(group.id(), named("{'displayName':'Staff','members':[{'value':'ANN','colour':1}]}"));
+
+        assertThat(idp.trace().quirks()).containsExactly("unknownAttribute:members.colour");
     }
 
     @Test

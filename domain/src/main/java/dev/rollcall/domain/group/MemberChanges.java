@@ -11,6 +11,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Value;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,8 +21,9 @@ import java.util.Set;
  * and none is ever taken for "no members".
  *
  * @param rest the body without anything about members
+ * @param ignored the unknown parts of members that were left out, as the client named them
  */
-public record MemberChanges(Complex rest, MemberDelta delta) {
+public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignored) {
 
     /**
      * Takes apart the body of a PATCH (RFC 7644, 3.5.2).
@@ -59,7 +61,7 @@ public record MemberChanges(Complex rest, MemberDelta delta) {
                 delta = MemberDelta.replacing(reader.users(sent.getValue()));
             }
         }
-        return new MemberChanges(Complex.of(rest), delta);
+        return new MemberChanges(Complex.of(rest), delta, reader.ignored());
     }
 
     /**

@@ -43,7 +43,8 @@ final class MemberOperations {
         Map<String, Value> rest = new LinkedHashMap<>(patch.asMap());
         rest.replaceAll((key, value) ->
                 key.equalsIgnoreCase("Operations") && value instanceof Many many ? others(many) : value);
-        return new MemberChanges(Complex.of(rest), new MemberDelta(present, removed, added, expected));
+        return new MemberChanges(
+                Complex.of(rest), new MemberDelta(present, removed, added, expected), reader.ignored());
     }
 
     /** Returns the operations that are not about members; those that are no operations are refused with the others. */

@@ -51,6 +51,11 @@ final class MemberReader {
         return ids(sent, false);
     }
 
+    /** Returns the unknown parts of members that were left out until now. */
+    List<String> ignored() {
+        return reader.ignored();
+    }
+
     /** Returns whether it is a list of none. */
     static boolean isEmptyList(Value sent) {
         return sent instanceof Many many && many.elements().isEmpty();

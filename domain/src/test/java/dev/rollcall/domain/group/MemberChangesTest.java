@@ -329,9 +329,13 @@ class MemberChangesTest {
     }
 
     @Test
-    void unknownPartsOfAMemberAreRefusedWhereTheDirectorySaysSo() {
+    void unknownPartsOfAMemberAreNamedOrRefusedWhereTheDirectorySaysSo() {
         Complex body = tree("{members:[{value:'a',colour:'red'}]}");
+        String operation = "{op:'add',path:'members',value:[{value:'a',colour:'red',display:'A'}]}";
 
+        assertThat(ofBody("{members:[{value:'a',colour:'red',display:'A'}]}").ignored())
+                .containsExactly("members.colour");
+        assertThat(split(operation).ignored()).containsExactly("members.colour");
         assertThat(MemberChanges.ofBody(body, UnknownAttributes.IGNORE, MessageLimits.DEFAULT)
                         .added())
                 .containsExactly("a");
