@@ -257,7 +257,7 @@ class SearchIT extends OnBothDatabases {
                         entities,
                         leaving,
                         ofPage.id(),
-                        query(Filter.parse("userName co \"g\"", CoreSchemas.USER), page))
+                        query(Filter.parse("userName co \"g\"", CoreSchemas.USER, FilterLimits.DEFAULT), page))
                 .run());
 
         assertThat(found.resources()).isEmpty();
