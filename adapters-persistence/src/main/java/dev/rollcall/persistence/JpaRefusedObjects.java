@@ -13,6 +13,7 @@ import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.Target;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -70,15 +71,18 @@ public class JpaRefusedObjects implements RefusedObjects {
     private static List<RefusedObject> unsettled(Successes successes, List<RefusedObject> refused) {
         Map<String, String> ofResources = successes.by(
                 "resourceId",
+                Successes.WRITES,
                 refused,
                 target -> target.resource() == null ? null : target.resource().value());
-        Map<String, String> ofKeys = successes.by("targetKey", refused, Target::key);
-        String ofAnything = successes.newest();
+        Map<String, String> ofKeys = successes.by("targetKey", Successes.CALLS, refused, Target::key);
+        String ofAnything = successes.newest(Successes.CALLS);
+        String written = successes.newest(Successes.WRITES);
         return refused.stream()
                 .filter(object -> {
                     Target target = object.target();
                     ResourceId resource = target.resource();
-                    return !object.isSettledBy(object.isSettledByAny() ? ofAnything : null)
+                    return !object.isSettledBy(object.cause().isOfConnection() ? ofAnything : null)
+                            && !object.isSettledBy(object.isOfNoObject() ? written : null)
                             && !object.isSettledBy(resource == null ? null : ofResources.get(resource.value()))
                             && !object.isSettledBy(target.key() == null ? null : ofKeys.get(target.key()));
                 })
@@ -88,11 +92,12 @@ public class JpaRefusedObjects implements RefusedObjects {
     /** The newest successes of the identity provider, by what they are about. */
     private record Successes(EntityManager entities, DirectoryId directory, Instant since) {
 
-        /** A conflict that succeeds is one of another directory, whose calls settle nothing here. */
-        private static final String CONDITION = " where e.directoryId = :directory and e.result = :success"
-                + " and e.actor = :idp and e.action <> :conflict and e.id >= :since";
+        static final String CALLS = " where e.directoryId = :directory and e.result = :success and e.status > 0"
+                + " and e.actor = :idp and e.id >= :since";
+        static final String WRITES = CALLS + " and e.action <> " + SyncAction.class.getName() + ".LOOKED_UP";
 
-        Map<String, String> by(String column, List<RefusedObject> refused, Function<Target, @Nullable String> value) {
+        Map<String, String> by(
+                String column, String which, List<RefusedObject> refused, Function<Target, @Nullable String> value) {
             List<String> values = refused.stream()
                     .map(RefusedObject::target)
                     .map(value)
@@ -101,15 +106,10 @@ public class JpaRefusedObjects implements RefusedObjects {
                     .toList();
             Map<String, String> newest = new HashMap<>();
             if (!values.isEmpty()) {
-                entities.createQuery(
-                                "select e." + column + ", max(e.id) from SyncEventRow e" + CONDITION + " and e."
-                                        + column + " in :values group by e." + column,
+                select(
+                                "e." + column + ", max(e.id)",
+                                which + " and e." + column + " in :values group by e." + column,
                                 Object[].class)
-                        .setParameter("directory", directory.value())
-                        .setParameter("success", Outcome.Result.SUCCESS)
-                        .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
-                        .setParameter("conflict", SyncAction.CONFLICT)
-                        .setParameter("since", TimeOrderedId.floor(since))
                         .setParameter("values", values)
                         .getResultList()
                         .forEach(row -> newest.put((String) row[0], (String) row[1]));
@@ -119,18 +119,20 @@ public class JpaRefusedObjects implements RefusedObjects {
 
         /** Read backwards up to the first; a maximum would be sought in all. */
         @Nullable
-        String newest() {
-            return entities.createQuery(
-                            "select e.id from SyncEventRow e" + CONDITION + " order by e.id desc", String.class)
-                    .setParameter("directory", directory.value())
-                    .setParameter("success", Outcome.Result.SUCCESS)
-                    .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
-                    .setParameter("conflict", SyncAction.CONFLICT)
-                    .setParameter("since", TimeOrderedId.floor(since))
+        String newest(String which) {
+            return select("e.id", which + " order by e.id desc", String.class)
                     .setMaxResults(1)
                     .getResultStream()
                     .findFirst()
                     .orElse(null);
+        }
+
+        private <T> TypedQuery<T> select(String what, String rest, Class<T> type) {
+            return entities.createQuery("select " + what + " from SyncEventRow e" + rest, type)
+                    .setParameter("directory", directory.value())
+                    .setParameter("success", Outcome.Result.SUCCESS)
+                    .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
+                    .setParameter("since", TimeOrderedId.floor(since));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.rollcall.rest.json.ComplexReader;
 import dev.rollcall.rest.json.ComplexWriter;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
-import dev.rollcall.rest.scim.http.LookupTelling;
+import dev.rollcall.rest.scim.http.QuietCallTelling;
 import dev.rollcall.rest.scim.http.ScimErrors;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.http.TrafficCounting;
@@ -38,7 +38,7 @@ public class ScimApplication extends Application {
                 ScimMediaType.class,
                 DirectoryOnly.class,
                 TrafficCounting.class,
-                LookupTelling.class,
+                QuietCallTelling.class,
                 ScimErrors.class,
                 AnswerHeaders.class,
                 ChangeSignal.class,

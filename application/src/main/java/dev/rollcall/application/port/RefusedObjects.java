@@ -9,9 +9,9 @@ import java.util.List;
 public interface RefusedObjects {
 
     /**
-     * Returns what was refused since then and has not succeeded after it, the latest first: for an object, a change of
-     * the same object; for what had none, or for a cause that concerns the connection, any change
-     * through the directory. What administrators change settles nothing: the identity provider has to succeed.
+     * Returns what was refused since then and has not succeeded after it, the latest first, as {@link
+     * RefusedObject#isMendedBy} says. What administrators change settles nothing, nor what another directory's call did
+     * (its status is 0): the identity provider has to succeed.
      *
      * @param limit how many objects are looked at
      */

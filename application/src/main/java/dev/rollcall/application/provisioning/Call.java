@@ -92,6 +92,11 @@ public record Call(
                 .ending(trace.success());
     }
 
+    /** Returns a line of the log of another directory, of whose calls this is none. */
+    public SyncEvent eventElsewhere(SyncAction action, Instant now) {
+        return event(action, now).ending(Outcome.success(0, trace.milliseconds()));
+    }
+
     /** Returns the attributes of a checked body; those that were left out are remembered for the log. */
     Complex known(CheckedResource checked) {
         ignored(checked.ignored());

@@ -79,9 +79,9 @@ public final class Trace {
     /** Remembers that the request only reads: one resource, or else those that a query selects. */
     public synchronized void looksUp() {
         lookup = true;
-        if (target.resource() == null) {
-            target = new Target(target.type(), null, null, Secret.hash("search:" + target.type()));
-        }
+        ResourceId read = target.resource();
+        String what = read == null ? "search:" + target.type() : "read:" + read.value();
+        target = new Target(target.type(), read, null, Secret.hash(what));
     }
 
     /** Remembers how many resources a query has selected. */

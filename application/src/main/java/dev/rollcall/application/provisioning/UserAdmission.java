@@ -126,7 +126,7 @@ public class UserAdmission {
 
         @Override
         public SyncEvent event(SyncAction action, Instant now) {
-            return call.event(action, now);
+            return call.eventElsewhere(action, now);
         }
     }
 

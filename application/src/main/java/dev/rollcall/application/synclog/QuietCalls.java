@@ -22,13 +22,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What identity providers read. Where a directory wants lookups in its log, each is written at once. Elsewhere a request
- * costs nothing: its node remembers it until the next {@link #settle}, which writes only those that end a problem.
+ * Calls of identity providers that change nothing: lookups, and writes of what is there already. Where a directory wants
+ * lookups in its log, each is written at once. Elsewhere a call costs nothing: its node remembers it until the next
+ * {@link #settle}, which writes only those that end a problem.
  */
 @SingletonBean
-public final class Lookups {
+public final class QuietCalls {
 
-    private static final System.Logger LOG = System.getLogger(Lookups.class.getName());
+    private static final System.Logger LOG = System.getLogger(QuietCalls.class.getName());
     private static final int OK = 200;
     private static final int MOST_REMEMBERED = 1_000;
 
@@ -36,19 +37,30 @@ public final class Lookups {
     private final SyncLog log;
     private final RefusedObjects refused;
     private final Clock clock;
-    private final Map<DirectoryId, Map<Target, SyncEvent>> done = new ConcurrentHashMap<>();
+    private final Map<DirectoryId, Map<Kind, SyncEvent>> done = new ConcurrentHashMap<>();
+
+    private record Kind(SyncAction action, Target target) {
+
+        static Kind of(SyncEvent event) {
+            return new Kind(event.action(), event.target());
+        }
+    }
 
     /** Takes what it works with. */
     @Inject
-    public Lookups(Transactions transactions, SyncLog log, RefusedObjects refused, Clock clock) {
+    public QuietCalls(Transactions transactions, SyncLog log, RefusedObjects refused, Clock clock) {
         this.transactions = transactions;
         this.log = log;
         this.refused = refused;
         this.clock = clock;
     }
 
-    /** Tells of a lookup that was answered; it never fails. */
+    /** Tells of a call that succeeded, also of one that has its own line in the log; it never fails. */
     public void ofCall(Call call) {
+        if (!call.trace().isLookup()) {
+            remember(call.directory().id(), call.event(SyncAction.UNCHANGED, clock.instant()));
+            return;
+        }
         SyncEvent event = call.event(SyncAction.LOOKED_UP, clock.instant())
                 .ending(Outcome.success(OK, call.trace().milliseconds()));
         SyncEvent told = call.trace().finding().map(event::because).orElse(event);
@@ -67,34 +79,34 @@ public final class Lookups {
         }
     }
 
-    /** Of one target the newest; of too many, those that came first. */
+    /** Of one kind the newest; of too many, those that came first. */
     private void remember(DirectoryId directory, SyncEvent event) {
         done.compute(directory, (same, known) -> {
-            Map<Target, SyncEvent> lookups = known == null ? new LinkedHashMap<>() : known;
-            if (lookups.size() < MOST_REMEMBERED || lookups.containsKey(event.target())) {
-                lookups.put(event.target(), event);
+            Map<Kind, SyncEvent> calls = known == null ? new LinkedHashMap<>() : known;
+            if (calls.size() < MOST_REMEMBERED || calls.containsKey(Kind.of(event))) {
+                calls.put(Kind.of(event), event);
             }
-            return lookups;
+            return calls;
         });
     }
 
     /**
-     * Writes the lookups since the last time that succeeded where one was refused before; a timer calls it.
+     * Writes the calls since the last time that did what was refused before; a timer calls it.
      *
      * @throws Refusal when the database is away
      */
     public void settle() {
         for (DirectoryId directory : List.copyOf(done.keySet())) {
-            Optional.ofNullable(done.remove(directory)).ifPresent(lookups -> settle(directory, lookups.values()));
+            Optional.ofNullable(done.remove(directory)).ifPresent(calls -> settle(directory, calls.values()));
         }
     }
 
-    private void settle(DirectoryId directory, Collection<SyncEvent> lookups) {
+    private void settle(DirectoryId directory, Collection<SyncEvent> calls) {
         transactions.run(() -> {
             List<RefusedObject> open =
                     refused.open(directory, clock.instant().minus(ProblemInbox.LOOKED_BACK), ProblemInbox.MOST_OBJECTS);
-            lookups.stream()
-                    .filter(lookup -> open.stream().anyMatch(object -> object.isMendedBy(lookup)))
+            calls.stream()
+                    .filter(call -> open.stream().anyMatch(object -> object.isMendedBy(call)))
                     .forEach(log::append);
         });
     }

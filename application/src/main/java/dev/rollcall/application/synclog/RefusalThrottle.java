@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Keeps a flood of refusals from becoming a flood of writes: of the same kind, {@value #BURST} are written at once and
- * then one each {@value #SECONDS} seconds, which stands for all that came in between. One per node.
+ * Keeps a flood of refused credentials from becoming a flood of writes: of the same kind, {@value #BURST} are written at
+ * once and then one each {@value #SECONDS} seconds, which stands for all that came in between. What cannot be written now
+ * waits here, too. One per node.
  */
 public final class RefusalThrottle {
 

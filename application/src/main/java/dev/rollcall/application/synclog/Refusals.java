@@ -54,7 +54,7 @@ public final class Refusals {
     public void ofCall(Call call, Outcome outcome, Refusal refusal) {
         refusal.explanation()
                 .ifPresentOrElse(
-                        why -> write(explained(call, outcome, why)), () -> ofCall(call, outcome, refusal.detail()));
+                        why -> append(explained(call, outcome, why)), () -> ofCall(call, outcome, refusal.detail()));
     }
 
     /** Returns the event, and that of the log of the directory whose user it is. */
@@ -70,7 +70,7 @@ public final class Refusals {
                 ? List.of(own)
                 : List.of(
                         own,
-                        call.event(SyncAction.CONFLICT, clock.instant())
+                        call.eventElsewhere(SyncAction.CONFLICT, clock.instant())
                                 .in(owner)
                                 .aboutUser(null, user)
                                 .because("Another directory pushed this user, and was refused."));
@@ -87,12 +87,13 @@ public final class Refusals {
             // Waiting for the database once more would hold up the answer.
             throttle.postpone(kind(event), event);
         } else {
-            write(List.of(event));
+            append(List.of(event));
         }
     }
 
     /**
-     * Writes that a client or token, which came from {@code address}, was not accepted.
+     * Writes that a client or token, which came from {@code address}, was not accepted. Anybody can bring this about, so that
+     * of a flood a line stands for many.
      *
      * @param directory whose it is; null when that is not known, or when it is an administrator's
      */
@@ -106,7 +107,8 @@ public final class Refusals {
                         SyncAction.TOKEN_REFUSED)
                 .ending(outcome)
                 .because(sentence + " It came from " + address + ".");
-        write(List.of(event.in(directory)));
+        SyncEvent told = event.in(directory);
+        throttle.admit(kind(told), told).ifPresent(admitted -> append(List.of(admitted)));
     }
 
     /** Writes what has waited for another of its kind that never came, or for the database; a timer calls it. */
@@ -118,15 +120,6 @@ public final class Refusals {
             } else {
                 isAway = !append(List.of(event));
             }
-        }
-    }
-
-    private void write(List<SyncEvent> events) {
-        List<SyncEvent> admitted = events.stream()
-                .flatMap(event -> throttle.admit(kind(event), event).stream())
-                .toList();
-        if (!admitted.isEmpty()) {
-            append(admitted);
         }
     }
 

@@ -6,7 +6,6 @@ import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
-import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
@@ -63,14 +62,9 @@ public final class InMemoryRefusedObjects implements RefusedObjects {
     }
 
     private static boolean settles(SyncEvent event, RefusedObject object) {
-        Target target = object.target();
-        Target done = event.target();
-        boolean same = (target.resource() != null && target.resource().equals(done.resource()))
-                || (target.key() != null && target.key().equals(done.key()));
         return event.outcome().result() == Outcome.Result.SUCCESS
+                && event.outcome().status() > 0
                 && event.actor().kind() == Actor.Kind.IDENTITY_PROVIDER
-                && event.action() != SyncAction.CONFLICT
-                && (object.isSettledByAny() || same)
-                && object.isSettledBy(event.id());
+                && object.isMendedBy(event);
     }
 }

@@ -82,7 +82,12 @@ interface RefusedObjectsContract {
         refused(directory, target, Cause.INVALID_PATH, 1);
         refused(directory, Target.NONE, Cause.INVALID_TOKEN, 1);
 
-        append(directory, target, Outcome.success(0, 0), new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request"));
+        append(
+                directory,
+                target,
+                Outcome.success(200, 0),
+                SyncAction.EDITED,
+                new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request"));
 
         assertThat(open(directory)).hasSize(2);
     }
@@ -102,6 +107,38 @@ interface RefusedObjectsContract {
         assertThat(open(directory)).isEmpty();
     }
 
+    @Test
+    default void settlesAWriteByNoLookup() {
+        DirectoryId directory = directory();
+        Target target = user();
+        Target search = new Target(Target.Type.USER, null, null, "b".repeat(64));
+        refused(directory, target, Cause.INVALID_PATH, 1);
+        refused(directory, Target.NONE, Cause.INVALID_SYNTAX, 1);
+        refused(directory, search, Cause.INVALID_FILTER, 1);
+        refused(directory, user(), Cause.DIRECTORY_INACTIVE, 1);
+
+        append(directory, target, Outcome.success(200, 1), SyncAction.LOOKED_UP, Samples.ACTOR);
+        append(directory, search, Outcome.success(200, 1), SyncAction.LOOKED_UP, Samples.ACTOR);
+        assertThat(open(directory))
+                .extracting(RefusedObject::cause)
+                .containsExactly(Cause.INVALID_SYNTAX, Cause.INVALID_PATH);
+
+        append(directory, target, Outcome.success(200, 1), SyncAction.UNCHANGED, Samples.ACTOR);
+        assertThat(open(directory)).isEmpty();
+    }
+
+    @Test
+    default void settlesNothingByACallOfAnotherDirectory() {
+        DirectoryId directory = directory();
+        Target target = user();
+        refused(directory, target, Cause.INVALID_PATH, 1);
+        refused(directory, target, Cause.DIRECTORY_INACTIVE, 1);
+
+        append(directory, target, Outcome.success(0, 1), SyncAction.TAKEN_OVER, Samples.ACTOR);
+
+        assertThat(open(directory)).hasSize(2);
+    }
+
     private DirectoryId directory() {
         return Samples.storedDirectory(ports()).id();
     }
@@ -118,21 +155,19 @@ interface RefusedObjectsContract {
         return append(
                 directory,
                 target,
-                Outcome.refused(400, Optional.empty(), cause, 1).times(repeats));
+                Outcome.refused(400, Optional.empty(), cause, 1).times(repeats),
+                SyncAction.CALL_REFUSED,
+                Samples.ACTOR);
     }
 
     private void succeeded(DirectoryId directory, Target target) {
-        append(directory, target, Outcome.success(200, 1));
+        append(directory, target, Outcome.success(200, 1), SyncAction.UPDATED, Samples.ACTOR);
     }
 
-    private SyncEvent append(DirectoryId directory, Target target, Outcome outcome) {
-        return append(directory, target, outcome, Samples.ACTOR);
-    }
-
-    private SyncEvent append(DirectoryId directory, Target target, Outcome outcome, Actor actor) {
+    private SyncEvent append(DirectoryId directory, Target target, Outcome outcome, SyncAction action, Actor actor) {
         Samples.Tick tick = Samples.tick();
         Instant now = tick.time();
-        SyncEvent event = SyncEvent.of(tick.id(), now, actor, SyncAction.CALL_REFUSED)
+        SyncEvent event = SyncEvent.of(tick.id(), now, actor, action)
                 .in(directory)
                 .about(target)
                 .ending(outcome);

@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class LookupsTest {
+class QuietCallsTest {
 
     private final Ports ports = Ports.inMemory();
     private final Directory directory = Samples.storedDirectory(ports);
     private final Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-    private final Lookups lookups = new Lookups(
+    private final QuietCalls quietCalls = new QuietCalls(
             ports.transactions(), ports.syncLog(), ports.refusedObjects(), Clock.offset(clock, Duration.ofSeconds(1)));
 
     @Test
@@ -36,7 +36,7 @@ class LookupsTest {
         Call call = search(directory.with(directory.settings().merge(patch), Samples.NOW));
         call.trace().found(3);
 
-        lookups.ofCall(call);
+        quietCalls.ofCall(call);
 
         assertThat(log()).singleElement().satisfies(event -> {
             assertThat(event.action()).isEqualTo(SyncAction.LOOKED_UP);
@@ -47,24 +47,44 @@ class LookupsTest {
 
     @Test
     void writesElsewhereOnlyWhatWasRefusedBefore() {
-        lookups.ofCall(search(directory));
-        lookups.settle();
+        quietCalls.ofCall(search(directory));
+        quietCalls.settle();
         assertThat(log()).isEmpty();
 
         SyncEvent refused = search(directory)
                 .event(SyncAction.CALL_REFUSED, clock.instant())
                 .ending(Outcome.refused(400, Optional.empty(), Cause.INVALID_FILTER, 1));
         ports.transactions().run(() -> ports.syncLog().append(refused));
-        lookups.settle();
+        quietCalls.settle();
         assertThat(log()).containsExactly(refused);
 
-        lookups.ofCall(search(directory));
-        lookups.settle();
+        quietCalls.ofCall(search(directory));
+        quietCalls.settle();
         assertThat(log()).extracting(SyncEvent::action).containsExactly(SyncAction.LOOKED_UP, SyncAction.CALL_REFUSED);
 
-        lookups.ofCall(search(directory));
-        lookups.settle();
+        quietCalls.ofCall(search(directory));
+        quietCalls.settle();
         assertThat(log()).as("once is enough").hasSize(2);
+    }
+
+    @Test
+    void writesAWriteWithoutEffectThatWasRefusedBefore() {
+        Call refused = write();
+        ports.transactions().run(() -> ports.syncLog()
+                .append(refused.event(SyncAction.CALL_REFUSED, clock.instant())
+                        .ending(Outcome.refused(400, Optional.empty(), Cause.INVALID_PATH, 1))));
+        quietCalls.ofCall(write());
+
+        quietCalls.settle();
+
+        assertThat(log()).extracting(SyncEvent::action).containsExactly(SyncAction.UNCHANGED, SyncAction.CALL_REFUSED);
+        assertThat(log().get(0).outcome().status()).isEqualTo(200);
+    }
+
+    private Call write() {
+        Trace trace = new Trace(200);
+        trace.about(Target.Type.USER, "0".repeat(36));
+        return new Call(new Caller.OfDirectory(directory, "client"), "request", trace);
     }
 
     private List<SyncEvent> log() {

@@ -2,7 +2,7 @@ package dev.rollcall.deployment.upkeep;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.FeedSignal;
-import dev.rollcall.application.synclog.Lookups;
+import dev.rollcall.application.synclog.QuietCalls;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
 import dev.rollcall.application.traffic.TrafficRecording;
@@ -17,17 +17,21 @@ public class LogDuties {
     private final FeedSignal signal;
     private final Refusals refusals;
     private final TrafficRecording traffic;
-    private final Lookups lookups;
+    private final QuietCalls quietCalls;
 
     /** Injected. */
     @Inject
     public LogDuties(
-            Sequencer sequencer, FeedSignal signal, Refusals refusals, TrafficRecording traffic, Lookups lookups) {
+            Sequencer sequencer,
+            FeedSignal signal,
+            Refusals refusals,
+            TrafficRecording traffic,
+            QuietCalls quietCalls) {
         this.sequencer = sequencer;
         this.signal = signal;
         this.refusals = refusals;
         this.traffic = traffic;
-        this.lookups = lookups;
+        this.quietCalls = quietCalls;
     }
 
     void moveFeed(Executor readers) throws InterruptedException {
@@ -44,6 +48,6 @@ public class LogDuties {
     }
 
     void settleProblems() {
-        lookups.settle();
+        quietCalls.settle();
     }
 }

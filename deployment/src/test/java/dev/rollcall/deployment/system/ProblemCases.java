@@ -118,6 +118,55 @@ interface ProblemCases extends RunningRollcall {
                 });
     }
 
+    @Test
+    default void aWriteThatWasRefusedIsSettledByAWriteWithoutEffectAndByNoLookup() {
+        ConnectedDirectory directory = newDirectory();
+        String name = People.newName();
+        Trouble trouble = new Trouble(this, directory, name, People.create(directory.idp(), People.user(name)));
+        trouble.succeed();
+        Trouble other =
+                new Trouble(this, directory, "b" + name, People.create(directory.idp(), People.user("b" + name)));
+        for (Trouble each : List.of(trouble, other)) {
+            directory
+                    .idp()
+                    .patch(each.path(), operation("replace", "shoeSize", "9"))
+                    .expect(400);
+        }
+
+        directory.idp().get(other.path()).expect(200);
+        trouble.succeed();
+
+        assertThat(Eventually.some(() -> {
+                    List<String> open = problems(directory).stream()
+                            .map(problem -> problem.getJsonArray("objects").toString())
+                            .toList();
+                    return open.size() == 1 && !open.get(0).contains(trouble.user()) ? open : List.of();
+                }))
+                .singleElement()
+                .asString()
+                .contains(other.user());
+    }
+
+    @Test
+    default void everyRefusedCallHasALineOfItsOwn() {
+        ConnectedDirectory directory = newDirectory();
+        String user = USERS + "/" + People.create(directory.idp(), People.user(People.newName()));
+        int more = 130;
+
+        for (int i = 0; i < more; i++) {
+            directory.idp().patch(user, operation("replace", "shoeSize", "9")).expect(400);
+        }
+
+        assertThat(problems(directory)).singleElement().satisfies(problem -> assertThat(problem.getInt("count"))
+                .isEqualTo(more));
+        assertThat(administrator()
+                        .get("/api/admin/directories/" + directory.id() + "/log?action=callRefused&limit=500")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("items"))
+                .hasSize(more);
+    }
+
     private void assertComesAndGoes(Cause cause, Story story) {
         ConnectedDirectory directory = newDirectory();
         String name = People.newName();

@@ -2,7 +2,7 @@ package dev.rollcall.deployment.upkeep;
 
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.synclog.FeedSignal;
-import dev.rollcall.application.synclog.Lookups;
+import dev.rollcall.application.synclog.QuietCalls;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
 import dev.rollcall.application.traffic.TrafficRecording;
@@ -21,8 +21,12 @@ public class SilentLogDuties extends LogDuties {
     /** Injected. */
     @Inject
     public SilentLogDuties(
-            Sequencer sequencer, FeedSignal signal, Refusals refusals, TrafficRecording traffic, Lookups lookups) {
-        super(sequencer, signal, refusals, traffic, lookups);
+            Sequencer sequencer,
+            FeedSignal signal,
+            Refusals refusals,
+            TrafficRecording traffic,
+            QuietCalls quietCalls) {
+        super(sequencer, signal, refusals, traffic, quietCalls);
     }
 
     /** Waits until the server stops. */

@@ -11,17 +11,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record RefusedObject(Cause cause, Target target, String lastId, long count, Instant first, Instant last) {
 
-    /** Returns whether any success through the directory settles it, not only one of the same object. */
-    public boolean isSettledByAny() {
-        return cause.isOfConnection() || (target.resource() == null && target.key() == null);
+    /** Returns whether it cannot be told what was refused, so that any write through the directory settles it. */
+    public boolean isOfNoObject() {
+        return target.resource() == null && target.key() == null;
     }
 
-    /** Returns whether this success of the directory's identity provider settles it. */
+    /**
+     * Returns whether this success of the directory's identity provider settles it: a call that named the same by its
+     * key, a write of the same object, any write for what was of no object, and any call for what is wrong with the
+     * connection.
+     */
     public boolean isMendedBy(SyncEvent success) {
         Target other = success.target();
-        boolean isSame = (target.resource() != null && target.resource().equals(other.resource()))
-                || (target.key() != null && target.key().equals(other.key()));
-        return (isSame || isSettledByAny()) && isSettledBy(success.id());
+        boolean isSame = target.resource() != null && target.resource().equals(other.resource());
+        boolean isWrite = success.action() != SyncAction.LOOKED_UP;
+        return isSettledBy(success.id())
+                && (cause.isOfConnection()
+                        || (target.key() != null && target.key().equals(other.key()))
+                        || (isWrite && (isSame || isOfNoObject())));
     }
 
     /** Returns whether a success of that id came after everything that was refused. */

@@ -23,23 +23,40 @@ class RefusedObjectTest {
     }
 
     @Test
-    void isSettledByAnySuccessWhenItIsAboutNothingOrAboutTheConnection() {
-        assertThat(of(Cause.INVALID_PATH, USER).isSettledByAny()).isFalse();
-        assertThat(of(Cause.INVALID_PATH, KEYED).isSettledByAny()).isFalse();
-        assertThat(of(Cause.INVALID_PATH, Target.NONE).isSettledByAny()).isTrue();
-        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isSettledByAny()).isTrue();
+    void isOfNoObjectWithoutIdAndKey() {
+        assertThat(of(Cause.INVALID_PATH, USER).isOfNoObject()).isFalse();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isOfNoObject()).isFalse();
+        assertThat(of(Cause.INVALID_PATH, Target.NONE).isOfNoObject()).isTrue();
     }
 
     @Test
-    void isMendedByALaterSuccessOfTheSame() {
-        SyncEvent success =
-                SyncEvent.of("6", Instant.EPOCH, new Actor(Actor.Kind.IDENTITY_PROVIDER, "", ""), SyncAction.UPDATED);
+    void isMendedByALaterWriteOfTheSame() {
+        SyncEvent write = success("6", SyncAction.UPDATED);
 
-        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(success.about(USER))).isTrue();
-        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(success.about(KEYED)))
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write.about(USER))).isTrue();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write.about(KEYED))).isTrue();
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write)).isFalse();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write)).isFalse();
+        assertThat(of(Cause.INVALID_PATH, USER)
+                        .isMendedBy(success("4", SyncAction.UPDATED).about(USER)))
+                .isFalse();
+        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(write)).isTrue();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(write)).isTrue();
+    }
+
+    @Test
+    void isMendedByALookupOnlyWhenALookupOrTheConnectionWasRefused() {
+        SyncEvent lookup = success("6", SyncAction.LOOKED_UP);
+
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(lookup.about(USER))).isFalse();
+        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(lookup)).isFalse();
+        assertThat(of(Cause.INVALID_FILTER, KEYED).isMendedBy(lookup.about(KEYED)))
                 .isTrue();
-        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(success)).isFalse();
-        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(success)).isTrue();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(lookup)).isTrue();
+    }
+
+    private static SyncEvent success(String id, SyncAction action) {
+        return SyncEvent.of(id, Instant.EPOCH, new Actor(Actor.Kind.IDENTITY_PROVIDER, "", ""), action);
     }
 
     @Test

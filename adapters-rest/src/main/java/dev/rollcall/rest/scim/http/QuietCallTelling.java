@@ -1,7 +1,7 @@
 package dev.rollcall.rest.scim.http;
 
 import dev.rollcall.application.SingletonBean;
-import dev.rollcall.application.synclog.Lookups;
+import dev.rollcall.application.synclog.QuietCalls;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,27 +9,25 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** Tells of each request of an identity provider that only read, once it is answered. */
+/** Tells of each request of an identity provider that was no error, once it is answered. */
 @Provider
 @SingletonBean
-public class LookupTelling implements ContainerResponseFilter {
+public class QuietCallTelling implements ContainerResponseFilter {
 
     private static final int FIRST_ERROR = Response.Status.BAD_REQUEST.getStatusCode();
 
-    private final Lookups lookups;
+    private final QuietCalls quietCalls;
 
-    /** Takes where lookups are told. */
+    /** Takes where calls are told. */
     @Inject
-    public LookupTelling(Lookups lookups) {
-        this.lookups = lookups;
+    public QuietCallTelling(QuietCalls quietCalls) {
+        this.quietCalls = quietCalls;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (response.getStatus() < FIRST_ERROR) {
-            DirectoryOnly.knownCall(request)
-                    .filter(call -> call.trace().isLookup())
-                    .ifPresent(lookups::ofCall);
+            DirectoryOnly.knownCall(request).ifPresent(quietCalls::ofCall);
         }
     }
 }
