@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the log of a directory says about what its identity provider did. */
@@ -200,6 +202,42 @@ interface SyncLogCases extends RunningRollcall {
         assertThat(csv.header("Content-Type")).startsWith("text/csv");
         assertThat(csv.body().lines()).hasSize(5).first().asString().startsWith("id,time,directory,action");
         assertThat(csv.body()).contains(",\"created\",\"success\",\"identityProvider\",\"'=HYPERLINK(1)\",");
+    }
+
+    @Test
+    default void holdsEachLineOnceOnThePagesAndInTheCsvOfTheLog() {
+        ConnectedDirectory directory = newDirectory();
+        String name = People.newName();
+        int people = 1_100;
+        for (int first : List.of(0, people / 2)) {
+            People.createAll(
+                    directory.idp(), IntStream.range(first, first + people / 2).mapToObj(i -> user(name + i)));
+        }
+        directory.idp().post("/api/scim/v2/Users", "{}").expect(400);
+        String log = "/api/admin/directories/" + directory.id() + "/log?action=created&result=success";
+
+        List<JsonObject> lines = Pages.of(administrator(), log);
+
+        assertThat(lines)
+                .hasSize(people)
+                .extracting(line -> line.getString("id"))
+                .isSortedAccordingTo(Comparator.reverseOrder())
+                .doesNotHaveDuplicates();
+        String since = lines.get(people / 2).getString("time");
+        assertThat(Pages.of(administrator(), log + "&since=" + since))
+                .isEqualTo(lines.stream()
+                        .filter(line -> line.getString("time").compareTo(since) >= 0)
+                        .toList());
+        assertThat(administrator()
+                        .with("Accept", "text/csv")
+                        .get(log)
+                        .expect(200)
+                        .body()
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(",", 2)[0].replace("\"", "")))
+                .containsExactlyElementsOf(
+                        lines.stream().map(line -> line.getString("id")).toList());
     }
 
     @Test
