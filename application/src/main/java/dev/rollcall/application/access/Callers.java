@@ -8,12 +8,15 @@ import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
 import dev.rollcall.domain.directory.Authority;
+import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.Secret;
 import dev.rollcall.domain.directory.SecretToken;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who calls, as the database knows it now. A client or token that is removed or expired is nobody; one whose
@@ -21,6 +24,20 @@ import java.util.Optional;
  */
 @SingletonBean
 public final class Callers {
+
+    /** Whom a credential stands for, or why for nobody. */
+    private record Found(Optional<Caller> caller, Optional<RefusedCredential> refused) {
+
+        private static final Found NOBODY = new Found(Optional.empty(), Optional.empty());
+
+        static Found caller(Caller caller) {
+            return new Found(Optional.of(caller), Optional.empty());
+        }
+
+        static Found refused(@Nullable DirectoryId directory, String client, String sentence) {
+            return new Found(Optional.empty(), Optional.of(new RefusedCredential(directory, client, sentence)));
+        }
+    }
 
     private final Credentials credentials;
     private final Transactions transactions;
@@ -44,7 +61,10 @@ public final class Callers {
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
     public Optional<Caller> ofClient(String clientId, String address) {
-        return transactions.call(() -> credentials.client(clientId).flatMap(known -> used(known, address)));
+        return told(
+                transactions.call(
+                        () -> credentials.client(clientId).map(this::used).orElseGet(() -> Found.NOBODY)),
+                address);
     }
 
     /**
@@ -55,53 +75,57 @@ public final class Callers {
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
     public Optional<Caller> ofSecretToken(String token, String address) {
-        return Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)
+        Found found = Secret.isWellFormed(Secret.Kind.SECRET_TOKEN, token)
                 ? transactions.call(() -> credentials
                         .secretToken(Secret.hash(token))
-                        .map(known -> used(known, address))
-                        .orElseGet(() -> nobody(token, address)))
-                : nobody(token, address);
+                        .map(this::used)
+                        .orElseGet(() -> unknown(token)))
+                : unknown(token);
+        return told(found, address);
+    }
+
+    private Optional<Caller> told(Found found, String address) {
+        found.refused().ifPresent(refused -> refused.tell(refusals, address));
+        return found.caller();
     }
 
     /** Whoever sets up an identity provider with a wrong token sees it in the log. */
-    private Optional<Caller> nobody(String token, String address) {
-        refusals.ofCredential(
-                null, "", "The token" + Secret.ending(token) + " is no secret token of a user directory.", address);
-        return Optional.empty();
+    private static Found unknown(String token) {
+        return Found.refused(null, "", "The token" + Secret.ending(token) + " is no secret token of a user directory.");
     }
 
-    private Optional<Caller> used(KnownClient known, String address) {
+    private Found used(KnownClient known) {
         Instant now = clock.instant();
         ApiClient client = known.client();
         if (!client.isLive(now)) {
-            known.directory()
-                    .ifPresent(directory -> refusals.ofCredential(
-                            directory.id(), client.clientId(), "The API client has expired.", address));
-            return Optional.empty();
+            return Found.refused(
+                    known.directory().map(Directory::id).orElse(null),
+                    client.clientId(),
+                    "The API client has expired.");
         }
         if (LastUse.isDue(client.lastUsed(), now)) {
             credentials.clientUsed(client.id(), now);
         }
         if (client.authority() instanceof Authority.OfAdministrator administrator) {
-            return Optional.of(new Caller.OfAdministrator(administrator.permissions(), client.clientId()));
+            return Found.caller(new Caller.OfAdministrator(administrator.permissions(), client.clientId()));
         }
-        return known.directory().map(directory -> new Caller.OfDirectory(directory, client.clientId()));
+        return known.directory()
+                .map(directory -> Found.caller(new Caller.OfDirectory(directory, client.clientId())))
+                .orElse(Found.NOBODY);
     }
 
-    private Optional<Caller> used(KnownToken known, String address) {
+    private Found used(KnownToken known) {
         Instant now = clock.instant();
         SecretToken token = known.token();
         if (!token.secret().isLive(now)) {
-            refusals.ofCredential(
+            return Found.refused(
                     known.directory().id(),
                     token.name(),
-                    "The secret token that ends in " + token.secret().lastFour() + " has expired.",
-                    address);
-            return Optional.empty();
+                    "The secret token that ends in " + token.secret().lastFour() + " has expired.");
         }
         if (LastUse.isDue(token.lastUsed(), now)) {
             credentials.secretTokenUsed(token.id(), now);
         }
-        return Optional.of(new Caller.OfDirectory(known.directory(), token.name()));
+        return Found.caller(new Caller.OfDirectory(known.directory(), token.name()));
     }
 }

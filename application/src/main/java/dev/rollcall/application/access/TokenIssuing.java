@@ -59,23 +59,18 @@ public final class TokenIssuing {
         String hash = Secret.hash(secret);
         Optional<ApiClient> client = transactions.call(() -> authenticated(clientId, hash));
         if (client.isEmpty()) {
-            transactions.run(() -> tell(clientId, secret, address));
+            transactions.read(() -> refused(clientId, secret)).tell(refusals, address);
         }
         return client;
     }
 
     /** The log shows who tries to get in with what; the answer does not. */
-    private void tell(String clientId, String secret, String address) {
-        credentials
+    private RefusedCredential refused(String clientId, String secret) {
+        return credentials
                 .client(clientId)
-                .ifPresentOrElse(
-                        known -> refusals.ofCredential(
-                                known.directory().map(Directory::id).orElse(null),
-                                clientId,
-                                sentence(known, secret),
-                                address),
-                        () -> refusals.ofCredential(
-                                null, "", "There is no API client with the id that was sent.", address));
+                .map(known -> new RefusedCredential(
+                        known.directory().map(Directory::id).orElse(null), clientId, sentence(known, secret)))
+                .orElseGet(() -> new RefusedCredential(null, "", "There is no API client with the id that was sent."));
     }
 
     private String sentence(KnownClient known, String secret) {

@@ -75,6 +75,20 @@ class CallersTest {
                         "The token" + REST);
     }
 
+    @Test
+    void refusesATokenEvenIfTheLogCannotBeWritten() {
+        connection.addTokenUntil(SHORT_TOKEN, Connection.START.plus(HOUR));
+        connection.addClientUntil("short", Connection.START.plus(HOUR));
+        connection.pass(HOUR);
+        connection.removeToken();
+        Callers withoutLog = connection.withoutLog().callers();
+
+        assertThat(withoutLog.ofSecretToken(Connection.TOKEN, Connection.ADDRESS))
+                .isEmpty();
+        assertThat(withoutLog.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isEmpty();
+        assertThat(withoutLog.ofClient("short", Connection.ADDRESS)).isEmpty();
+    }
+
     private static LogFilter ofNone() {
         return new LogFilter(null, true, SyncAction.TOKEN_REFUSED, null, null, null, null);
     }

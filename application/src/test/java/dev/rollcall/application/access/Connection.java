@@ -1,6 +1,7 @@
 package dev.rollcall.application.access;
 
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
@@ -49,6 +50,7 @@ public final class Connection {
     public static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Ports ports = Ports.inMemory();
+    private Transactions transactions = ports.transactions();
     private final DirectoryId directory = new DirectoryId("d1");
     private final SettableClock clock = new SettableClock();
 
@@ -80,19 +82,25 @@ public final class Connection {
         return directory;
     }
 
+    /** From now on no transaction can write to the log. */
+    public Connection withoutLog() {
+        transactions = new TransactionsWithoutLog(ports.syncLog());
+        return this;
+    }
+
     /** Returns where refused credentials are told. */
     public Refusals refusals() {
-        return new Refusals(ports.transactions(), ports.syncLog(), new RefusalThrottle(), clock);
+        return new Refusals(transactions, ports.syncLog(), new RefusalThrottle(), clock);
     }
 
     /** Returns the use case under test on this data. */
     public TokenIssuing tokenIssuing() {
-        return new TokenIssuing(ports.credentials(), ports.transactions(), refusals(), clock);
+        return new TokenIssuing(ports.credentials(), transactions, refusals(), clock);
     }
 
     /** Returns the use case under test on this data. */
     public Callers callers() {
-        return new Callers(ports.credentials(), ports.transactions(), refusals(), clock);
+        return new Callers(ports.credentials(), transactions, refusals(), clock);
     }
 
     /** Returns the use case under test on this data. */

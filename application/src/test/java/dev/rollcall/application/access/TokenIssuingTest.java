@@ -89,6 +89,16 @@ class TokenIssuingTest {
     }
 
     @Test
+    void provesNobodyEvenIfTheLogCannotBeWritten() {
+        TokenIssuing withoutLog = connection.withoutLog().tokenIssuing();
+
+        assertThat(withoutLog.authenticate("nobody", Connection.SECRET, Connection.ADDRESS))
+                .isEmpty();
+        assertThat(withoutLog.authenticate(Connection.CLIENT, "wrong", Connection.ADDRESS))
+                .isEmpty();
+    }
+
+    @Test
     void takesTheSameStepsForEveryFailure() {
         CountingCredentials counting =
                 new CountingCredentials(connection.ports().credentials());
