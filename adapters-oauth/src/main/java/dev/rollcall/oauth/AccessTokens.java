@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -86,19 +87,53 @@ final class AccessTokens {
      * @throws dev.rollcall.domain.Refusal when its key is not known here and the database is away
      */
     Optional<JWTClaimsSet> verify(String token, URI issuer, Surface surface) {
+        return signed(token)
+                .filter(claims -> fault(claims, issuer).isEmpty())
+                .filter(claims -> isFor(surface, claims, issuer));
+    }
+
+    /**
+     * Returns the claims of a token that was issued here, whether it is valid or not; empty for everything else.
+     *
+     * @throws dev.rollcall.domain.Refusal when its key is not known here and the database is away
+     */
+    Optional<JWTClaimsSet> signed(String token) {
         if (token.length() > LONGEST) {
             return Optional.empty();
         }
         String hash = Secret.hash(token);
         JWTClaimsSet remembered = signed.getIfPresent(hash);
-        Optional<JWTClaimsSet> valid = (remembered == null ? signedClaims(token) : Optional.of(remembered))
-                .filter(this::isInTime)
-                .filter(claims -> issuer.toString().equals(claims.getIssuer()))
-                .filter(claims -> List.of(surface.audience(issuer)).equals(claims.getAudience()));
-        if (remembered == null) {
-            valid.ifPresent(claims -> signed.put(hash, claims));
+        if (remembered != null) {
+            return Optional.of(remembered);
         }
-        return valid;
+        Optional<JWTClaimsSet> claims = signedClaims(token);
+        claims.ifPresent(found -> signed.put(hash, found));
+        return claims;
+    }
+
+    /** Returns a sentence about why a token that was issued here is not valid now on any surface; empty when it is. */
+    Optional<String> fault(JWTClaimsSet claims, URI issuer) {
+        Instant now = clock.instant();
+        if (!claims.getExpirationTime().toInstant().isAfter(now.minus(SKEW))) {
+            return Optional.of("The access token has expired; the identity provider has to ask for a new one.");
+        }
+        if (claims.getNotBeforeTime().toInstant().isAfter(now.plus(SKEW))) {
+            return Optional.of("The access token is not valid yet; compare the clocks of the servers.");
+        }
+        if (!issuer.toString().equals(claims.getIssuer()) || !isForAny(claims, issuer)) {
+            return Optional.of("The access token was issued for another address of this server than it is reached at;"
+                    + " check ROLLCALL_PUBLIC_URL, then the identity provider has to ask for a new one.");
+        }
+        return Optional.empty();
+    }
+
+    /** Returns whether a token is for the surface. */
+    static boolean isFor(Surface surface, JWTClaimsSet claims, URI issuer) {
+        return List.of(surface.audience(issuer)).equals(claims.getAudience());
+    }
+
+    private static boolean isForAny(JWTClaimsSet claims, URI issuer) {
+        return Arrays.stream(Surface.values()).anyMatch(surface -> isFor(surface, claims, issuer));
     }
 
     private Optional<JWTClaimsSet> signedClaims(String token) {
@@ -132,12 +167,6 @@ final class AccessTokens {
                 && claims.getIssueTime() != null
                 && claims.getNotBeforeTime() != null
                 && claims.getExpirationTime() != null;
-    }
-
-    private boolean isInTime(JWTClaimsSet claims) {
-        Instant now = clock.instant();
-        return !claims.getNotBeforeTime().toInstant().isAfter(now.plus(SKEW))
-                && claims.getExpirationTime().toInstant().isAfter(now.minus(SKEW));
     }
 
     private static boolean isPresent(@Nullable String claim) {

@@ -30,6 +30,8 @@ final class BearerCredentials {
      */
     record Presented(List<String> authorization, Surface surface, String host, int port, String address) {}
 
+    private static final String REVOKED =
+            "The access token was revoked; the identity provider has to ask for a new one.";
     private static final Pattern SCHEMES = Pattern.compile("^\\s*(bearer\\s+){0,2}", Pattern.CASE_INSENSITIVE);
 
     private final AccessTokens accessTokens;
@@ -81,10 +83,22 @@ final class BearerCredentials {
 
     private Optional<TokenPrincipal> ofAccessToken(String token, Presented presented) {
         URI issuer = publicUrl.of(presented.host(), presented.port());
-        return accessTokens.verify(token, issuer, presented.surface()).flatMap(claims -> callers.ofToken(
-                        claims, presented.address())
-                .filter(caller -> speaksFor(caller, claims, presented.surface()))
-                .map(caller -> TokenPrincipal.of(limited(caller, claims), claims)));
+        return accessTokens
+                .signed(token)
+                .filter(claims -> isValid(claims, issuer, presented))
+                .flatMap(claims -> callers.ofToken(claims, presented.address())
+                        .filter(caller -> speaksFor(caller, claims, presented.surface()))
+                        .map(caller -> TokenPrincipal.of(limited(caller, claims), claims)));
+    }
+
+    /** Whoever runs an identity provider that goes on with a token that has become invalid sees it in the log. */
+    private boolean isValid(JWTClaimsSet claims, URI issuer, Presented presented) {
+        boolean isForSurface = AccessTokens.isFor(presented.surface(), claims, issuer);
+        Optional<String> fault = accessTokens
+                .fault(claims, issuer)
+                .or(() -> isForSurface && callers.isRevoked(claims) ? Optional.of(REVOKED) : Optional.empty());
+        fault.ifPresent(sentence -> callers.tellRefused(claims, sentence, presented.address()));
+        return isForSurface && fault.isEmpty();
     }
 
     private static Caller limited(Caller caller, JWTClaimsSet claims) {

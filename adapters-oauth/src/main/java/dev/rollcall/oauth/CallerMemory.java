@@ -8,10 +8,12 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.TokenRevocation;
 import dev.rollcall.application.port.RevokedTokens.RevokedToken;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.Secret;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The callers this node has asked the database for within the last 2 seconds: a request costs no statement for its
@@ -27,26 +29,48 @@ final class CallerMemory {
     private final Cache<String, Optional<Caller>> byClientId;
     private final Cache<String, Optional<Caller>> bySecretToken;
     private final Cache<String, Set<String>> revokedByClientId;
+    private final Cache<String, Boolean> toldByTokenId;
 
     CallerMemory(Callers callers, TokenRevocation revocation, Ticker ticker) {
         this.callers = callers;
         this.revocation = revocation;
         this.revokedByClientId = empty(ticker);
+        this.toldByTokenId = empty(ticker);
         this.byClientId = empty(ticker);
         this.bySecretToken = empty(ticker);
     }
 
     /**
-     * Returns the caller that a valid access token stands for; empty when its client is gone or the token was revoked
-     * (RFC 7009).
+     * Returns whether an access token was revoked (RFC 7009).
+     *
+     * @throws dev.rollcall.domain.Refusal when the database is away
+     */
+    boolean isRevoked(JWTClaimsSet claims) {
+        return revokedByClientId.get(clientId(claims), revocation::revoked).contains(claims.getJWTID());
+    }
+
+    /**
+     * Returns the caller that a valid access token stands for; empty when its client is gone.
      *
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
     Optional<Caller> ofToken(JWTClaimsSet claims, String address) {
-        String clientId = String.valueOf(claims.getClaim(AccessTokens.CLIENT_ID));
-        return revokedByClientId.get(clientId, revocation::revoked).contains(claims.getJWTID())
-                ? Optional.empty()
-                : byClientId.get(clientId, unknown -> callers.ofClient(unknown, address));
+        return byClientId.get(clientId(claims), clientId -> callers.ofClient(clientId, directory(claims), address));
+    }
+
+    /** Has the log say why an access token that was issued here is not accepted, once in 2 seconds; it never fails. */
+    void tellRefused(JWTClaimsSet claims, String sentence, String address) {
+        if (toldByTokenId.asMap().putIfAbsent(claims.getJWTID(), true) == null) {
+            callers.tellRefused(clientId(claims), directory(claims), sentence, address);
+        }
+    }
+
+    private static String clientId(JWTClaimsSet claims) {
+        return String.valueOf(claims.getClaim(AccessTokens.CLIENT_ID));
+    }
+
+    private static @Nullable DirectoryId directory(JWTClaimsSet claims) {
+        return claims.getClaim(AccessTokens.DIRECTORY_ID) instanceof String id ? new DirectoryId(id) : null;
     }
 
     /**

@@ -71,6 +71,7 @@ public final class IntrospectionEndpoint {
         return accessTokens
                 .verify(token, issuer, Surface.of(authority))
                 .filter(claims -> Objects.equals(claims.getClaim(AccessTokens.DIRECTORY_ID), directory(authority)))
+                .filter(claims -> !callers.isRevoked(claims))
                 .filter(claims -> callers.ofToken(claims, request.address()).isPresent())
                 .map(IntrospectionEndpoint::description);
     }

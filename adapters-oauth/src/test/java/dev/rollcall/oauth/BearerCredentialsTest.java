@@ -8,14 +8,19 @@ import dev.rollcall.application.access.Callers;
 import dev.rollcall.application.access.Connection;
 import dev.rollcall.application.access.PublicUrl;
 import dev.rollcall.application.access.TokenRevocation;
+import dev.rollcall.application.port.RevokedTokens.RevokedToken;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -207,6 +212,105 @@ class BearerCredentialsTest {
     }
 
     @Test
+    void tellsTheDirectoryThatATokenHasExpired() {
+        String header = "Bearer " + node.issue(Connection.CLIENT);
+        String administrators = "Bearer " + node.issue(Connection.ADMINISTRATOR);
+        node.connection.pass(Duration.ofHours(2));
+
+        assertThat(node.present(Surface.SCIM, header)).isEqualTo(INVALID);
+        assertThat(node.present(Surface.ADMIN, administrators)).isEqualTo(INVALID);
+
+        assertThat(toldTo(node.connection.directory()))
+                .containsExactly("ping: The access token has expired; the identity provider has to ask for a new one.");
+        assertThat(toldTo(null))
+                .containsExactly(
+                        "admin: The access token has expired; the identity provider has to ask for a new one.");
+    }
+
+    @Test
+    void tellsTheServerOfTheTokenOfADirectoryThatIsGone() {
+        String header = "Bearer " + node.issue(Connection.CLIENT);
+        node.connection.removeDirectory();
+        node.connection.pass(Duration.ofHours(2));
+
+        assertThat(node.present(Surface.SCIM, header)).isEqualTo(INVALID);
+
+        assertThat(toldTo(null)).hasSize(1);
+        assertThat(toldTo(node.connection.directory())).isEmpty();
+    }
+
+    @Test
+    void tellsTheDirectoryThatATokenWasIssuedForAnotherAddress() {
+        String header = "Bearer " + node.issue(Connection.CLIENT);
+        BearerCredentials moved = new BearerCredentials(
+                node.accessTokens, node.callers, new PublicUrl(Optional.of(URI.create("https://moved.example"))));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(moved.check(presented(header))).isEqualTo(INVALID);
+        }
+
+        assertThat(toldTo(node.connection.directory()))
+                .singleElement()
+                .asString()
+                .startsWith("ping: The access token was issued for another address of this server");
+    }
+
+    @Test
+    void tellsTheDirectoryOnceInTwoSecondsThatATokenWasRevoked() {
+        String token = node.issue(Connection.CLIENT);
+        node.callers.revoke(new RevokedToken(
+                node.accessTokens.signed(token).orElseThrow().getJWTID(), Connection.CLIENT, Instant.MAX));
+
+        for (int i = 0; i < 50; i++) {
+            assertThat(node.present(Surface.SCIM, "Bearer " + token)).isEqualTo(INVALID);
+        }
+        node.connection.pass(UNTIL_ASKED_AGAIN);
+        assertThat(node.present(Surface.SCIM, "Bearer " + token)).isEqualTo(INVALID);
+
+        String told = "ping: The access token was revoked; the identity provider has to ask for a new one.";
+        assertThat(toldTo(node.connection.directory())).containsExactly(told, told);
+    }
+
+    @Test
+    void tellsNobodyOfATokenOfAnotherSurfaceOrThatWasNotIssuedHere() {
+        CountedTransactions counted =
+                new CountedTransactions(node.connection.ports().transactions());
+        BearerCredentials credentials = credentialsOn(counted);
+        String token = node.issue(Connection.CLIENT);
+        String unsigned = token.substring(0, token.lastIndexOf('.') + 1);
+        assertThat(node.present(Surface.ADMIN, "Bearer " + token)).isEqualTo(INVALID);
+        node.connection.pass(Duration.ofHours(2));
+
+        for (int i = 0; i < 10_000; i++) {
+            assertThat(credentials.check(presented("Bearer " + unsigned + i))).isEqualTo(INVALID);
+        }
+
+        assertThat(counted.calls).isZero();
+        assertThat(toldTo(node.connection.directory())).isEmpty();
+        assertThat(toldTo(null)).isEmpty();
+    }
+
+    @Test
+    void refusesAnExpiredTokenAlsoWhileTheDatabaseIsAway() {
+        String header = "Bearer " + node.issue(Connection.CLIENT);
+        BearerCredentials cutOff = credentialsOn(new Transactions() {
+            @Override
+            public <T> T call(Supplier<T> work) {
+                throw Refusal.of(Reason.UNAVAILABLE, "The database is away.");
+            }
+        });
+        node.connection.pass(Duration.ofHours(2));
+
+        assertThat(cutOff.check(presented(header))).isEqualTo(INVALID);
+    }
+
+    private List<String> toldTo(@Nullable DirectoryId directory) {
+        return node.connection.refused(directory).stream()
+                .map(line -> line.replace(" It came from " + Connection.ADDRESS + ".", ""))
+                .toList();
+    }
+
+    @Test
     void describesTheCallerAsAJsonWebToken() {
         TokenPrincipal ofJwt = principal(node.present(Surface.SCIM, "Bearer " + node.issue(Connection.CLIENT)));
         assertThat(ofJwt.getName()).isEqualTo(Connection.CLIENT);
@@ -235,11 +339,7 @@ class BearerCredentialsTest {
     }
 
     private BearerCredentials credentialsOn(Transactions transactions) {
-        Callers callers = new Callers(
-                node.connection.ports().credentials(),
-                transactions,
-                node.connection.refusals(),
-                node.connection.clock());
+        Callers callers = node.connection.callers(transactions);
         TokenRevocation revocation =
                 new TokenRevocation(node.connection.ports().revokedTokens(), transactions, node.connection.clock());
         return new BearerCredentials(

@@ -4,6 +4,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Credentials;
 import dev.rollcall.application.port.Credentials.KnownClient;
 import dev.rollcall.application.port.Credentials.KnownToken;
+import dev.rollcall.application.port.Directories;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.directory.ApiClient;
@@ -25,10 +26,11 @@ import org.jspecify.annotations.Nullable;
 @SingletonBean
 public final class Callers {
 
+    private static final String DELETED =
+            "The API client of the access token was deleted; issue a new one and enter it in the identity provider.";
+
     /** Whom a credential stands for, or why for nobody. */
     private record Found(Optional<Caller> caller, Optional<RefusedCredential> refused) {
-
-        private static final Found NOBODY = new Found(Optional.empty(), Optional.empty());
 
         static Found caller(Caller caller) {
             return new Found(Optional.of(caller), Optional.empty());
@@ -40,14 +42,21 @@ public final class Callers {
     }
 
     private final Credentials credentials;
+    private final Directories directories;
     private final Transactions transactions;
     private final Refusals refusals;
     private final Clock clock;
 
     /** Injected. */
     @Inject
-    public Callers(Credentials credentials, Transactions transactions, Refusals refusals, Clock clock) {
+    public Callers(
+            Credentials credentials,
+            Directories directories,
+            Transactions transactions,
+            Refusals refusals,
+            Clock clock) {
         this.credentials = credentials;
+        this.directories = directories;
         this.transactions = transactions;
         this.refusals = refusals;
         this.clock = clock;
@@ -57,14 +66,37 @@ public final class Callers {
      * Returns the caller an access token of {@code clientId} stands for, and remembers that the client was used. The
      * secret by which it got the token may have expired since.
      *
+     * @param directory which the token was issued for; null for an administrator's
      * @param address where the request came from, for the log
      * @throws dev.rollcall.domain.Refusal when the database is away
      */
-    public Optional<Caller> ofClient(String clientId, String address) {
-        return told(
-                transactions.call(
-                        () -> credentials.client(clientId).map(this::used).orElseGet(() -> Found.NOBODY)),
-                address);
+    public Optional<Caller> ofClient(String clientId, @Nullable DirectoryId directory, String address) {
+        Optional<Found> found =
+                transactions.call(() -> credentials.client(clientId).flatMap(this::used));
+        if (found.isEmpty()) {
+            tellRefused(clientId, directory, DELETED, address);
+        }
+        return found.flatMap(known -> told(known, address));
+    }
+
+    /**
+     * Writes to the log why an access token that was issued for {@code clientId} is not accepted. It never fails.
+     *
+     * @param directory which the token was issued for; null for an administrator's
+     * @param address where the request came from
+     */
+    public void tellRefused(String clientId, @Nullable DirectoryId directory, String sentence, String address) {
+        refusals.ofCredential(isGone(directory) ? null : directory, clientId, sentence, address);
+    }
+
+    private boolean isGone(@Nullable DirectoryId directory) {
+        try {
+            return directory != null
+                    && transactions.read(() -> directories.find(directory)).isEmpty();
+        } catch (RuntimeException e) {
+            // The token says so, and the line waits for the database.
+            return false;
+        }
     }
 
     /**
@@ -94,24 +126,23 @@ public final class Callers {
         return Found.refused(null, "", "The token" + Secret.ending(token) + " is no secret token of a user directory.");
     }
 
-    private Found used(KnownClient known) {
+    private Optional<Found> used(KnownClient known) {
         Instant now = clock.instant();
         ApiClient client = known.client();
         if (!client.isLive(now)) {
-            return Found.refused(
+            return Optional.of(Found.refused(
                     known.directory().map(Directory::id).orElse(null),
                     client.clientId(),
-                    "The API client has expired.");
+                    "The API client has expired."));
         }
         if (LastUse.isDue(client.lastUsed(), now)) {
             credentials.clientUsed(client.id(), now);
         }
         if (client.authority() instanceof Authority.OfAdministrator administrator) {
-            return Found.caller(new Caller.OfAdministrator(administrator.permissions(), client.clientId()));
+            return Optional.of(
+                    Found.caller(new Caller.OfAdministrator(administrator.permissions(), client.clientId())));
         }
-        return known.directory()
-                .map(directory -> Found.caller(new Caller.OfDirectory(directory, client.clientId())))
-                .orElse(Found.NOBODY);
+        return known.directory().map(directory -> Found.caller(new Caller.OfDirectory(directory, client.clientId())));
     }
 
     private Found used(KnownToken known) {

@@ -19,6 +19,8 @@ class CallersTest {
 
     private static final String REST =
             " is no secret token of a user directory. It came from " + Connection.ADDRESS + ".";
+    private static final String DELETED = "The API client of the access token was deleted; issue a new one and enter it"
+            + " in the identity provider. It came from " + Connection.ADDRESS + ".";
     private static final Duration HOUR = Duration.ofHours(1);
     private static final String SHORT_TOKEN = Secret.of(
                     Secret.Kind.SECRET_TOKEN, "a token that has its end sooner.".getBytes(StandardCharsets.US_ASCII))
@@ -29,7 +31,7 @@ class CallersTest {
 
     @Test
     void knowsADirectoryByItsClient() {
-        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS))
+        assertThat(callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS))
                 .get()
                 .isInstanceOfSatisfying(Caller.OfDirectory.class, caller -> {
                     assertThat(caller.directory().id()).isEqualTo(connection.directory());
@@ -49,13 +51,14 @@ class CallersTest {
 
     @Test
     void knowsAnAdministratorByItsClient() {
-        assertThat(callers.ofClient(Connection.ADMINISTRATOR, Connection.ADDRESS))
+        assertThat(callers.ofClient(Connection.ADMINISTRATOR, connection.directory(), Connection.ADDRESS))
                 .contains(new Caller.OfAdministrator(Set.of(Permission.READ), Connection.ADMINISTRATOR));
     }
 
     @Test
     void knowsNobodyByACredentialThatIsNotThere() {
-        assertThat(callers.ofClient("nobody", Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofClient("nobody", connection.directory(), Connection.ADDRESS))
+                .isEmpty();
         assertThat(callers.ofSecretToken("nothing", Connection.ADDRESS)).isEmpty();
     }
 
@@ -76,6 +79,19 @@ class CallersTest {
     }
 
     @Test
+    void tellsTheDirectoryThatTheClientOfATokenIsGone() {
+        connection.removeClient();
+        callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS);
+        callers.ofClient("a former administrator", null, Connection.ADDRESS);
+        assertThat(connection.refused(connection.directory())).containsExactly("ping: " + DELETED);
+        assertThat(connection.refused(null)).containsExactly("a former administrator: " + DELETED);
+
+        connection.removeDirectory();
+        callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS);
+        assertThat(connection.refused(null)).contains("ping: " + DELETED);
+    }
+
+    @Test
     void refusesATokenEvenIfTheLogCannotBeWritten() {
         connection.addTokenUntil(SHORT_TOKEN, Connection.START.plus(HOUR));
         connection.addClientUntil("short", Connection.START.plus(HOUR));
@@ -86,7 +102,8 @@ class CallersTest {
         assertThat(withoutLog.ofSecretToken(Connection.TOKEN, Connection.ADDRESS))
                 .isEmpty();
         assertThat(withoutLog.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isEmpty();
-        assertThat(withoutLog.ofClient("short", Connection.ADDRESS)).isEmpty();
+        assertThat(withoutLog.ofClient("short", connection.directory(), Connection.ADDRESS))
+                .isEmpty();
     }
 
     private static LogFilter ofNone() {
@@ -98,7 +115,8 @@ class CallersTest {
         connection.removeClient();
         connection.removeToken();
 
-        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS))
+                .isEmpty();
         assertThat(callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS)).isEmpty();
     }
 
@@ -109,11 +127,13 @@ class CallersTest {
         connection.addTokenUntil(SHORT_TOKEN, end);
 
         connection.pass(HOUR.minusMillis(1));
-        assertThat(callers.ofClient("short", Connection.ADDRESS)).isPresent();
+        assertThat(callers.ofClient("short", connection.directory(), Connection.ADDRESS))
+                .isPresent();
         assertThat(callers.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isPresent();
 
         connection.pass(Duration.ofMillis(1));
-        assertThat(callers.ofClient("short", Connection.ADDRESS)).isEmpty();
+        assertThat(callers.ofClient("short", connection.directory(), Connection.ADDRESS))
+                .isEmpty();
         assertThat(callers.ofSecretToken(SHORT_TOKEN, Connection.ADDRESS)).isEmpty();
     }
 
@@ -121,7 +141,7 @@ class CallersTest {
     void stillKnowsADirectoryThatIsSwitchedOff() {
         connection.switchOff();
 
-        assertThat(callers.ofClient(Connection.CLIENT, Connection.ADDRESS))
+        assertThat(callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS))
                 .get()
                 .isInstanceOfSatisfying(
                         Caller.OfDirectory.class,
@@ -131,16 +151,16 @@ class CallersTest {
 
     @Test
     void remembersTheLastUseToTheMinute() {
-        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS);
         callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         connection.pass(Duration.ofSeconds(59));
-        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS);
         callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START);
         assertThat(tokenLastUsed()).isEqualTo(Connection.START);
 
         connection.pass(Duration.ofSeconds(1));
-        callers.ofClient(Connection.CLIENT, Connection.ADDRESS);
+        callers.ofClient(Connection.CLIENT, connection.directory(), Connection.ADDRESS);
         callers.ofSecretToken(Connection.TOKEN, Connection.ADDRESS);
         assertThat(clientLastUsed()).isEqualTo(Connection.START.plusSeconds(60));
         assertThat(tokenLastUsed()).isEqualTo(Connection.START.plusSeconds(60));

@@ -1,6 +1,7 @@
 package dev.rollcall.application.access;
 
 import dev.rollcall.application.port.Ports;
+import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
@@ -15,7 +16,10 @@ import dev.rollcall.domain.directory.SecretToken;
 import dev.rollcall.domain.directory.StoredSecret;
 import dev.rollcall.domain.directory.SynchronizationRules;
 import dev.rollcall.domain.directory.UserRules;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.resource.Meta;
+import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.SyncAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +27,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An active directory with the API client {@value #CLIENT} and the secret token {@link #TOKEN}, and the administrator
@@ -88,6 +93,14 @@ public final class Connection {
         return this;
     }
 
+    /** Returns what the log of the directory says of refused credentials, newest first; of the server's for null. */
+    public List<String> refused(@Nullable DirectoryId log) {
+        LogFilter filter = new LogFilter(log, log == null, SyncAction.TOKEN_REFUSED, null, null, null, null);
+        return ports.syncLog().find(filter, SyncLog.NEWEST, 9_999).stream()
+                .map(event -> event.actor().client() + ": " + event.reason())
+                .toList();
+    }
+
     /** Returns where refused credentials are told. */
     public Refusals refusals() {
         return new Refusals(transactions, ports.syncLog(), new RefusalThrottle(), clock);
@@ -100,7 +113,12 @@ public final class Connection {
 
     /** Returns the use case under test on this data. */
     public Callers callers() {
-        return new Callers(ports.credentials(), transactions, refusals(), clock);
+        return callers(transactions);
+    }
+
+    /** Returns the use case under test on this data, which reads in these transactions. */
+    public Callers callers(Transactions reading) {
+        return new Callers(ports.credentials(), ports.directories(), reading, refusals(), clock);
     }
 
     /** Returns the use case under test on this data. */
@@ -122,6 +140,11 @@ public final class Connection {
     /** Takes the client away. */
     public void removeClient() {
         ports.apiClients().remove(directory, "id-of-" + CLIENT);
+    }
+
+    /** Takes the directory away, with its client and its token. */
+    public void removeDirectory() {
+        ports.directories().beginRemoval(directory, FateOfUsers.CONVERT);
     }
 
     /** Takes the secret token away. */

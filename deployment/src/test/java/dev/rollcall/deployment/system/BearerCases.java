@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -123,6 +124,62 @@ interface BearerCases extends RunningRollcall {
         administrator().delete(clients + "/" + id).expect(204);
 
         assertScimError(Eventually.expect(401, () -> idp.get(USERS)), "401");
+        assertTold(directory, "The API client of the access token was deleted; ");
+    }
+
+    @Test
+    default void aRevokedTokenIsAProblemUntilTheNextSuccess() {
+        ConnectedDirectory directory = newDirectory();
+        String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
+        anybody()
+                .postForm(
+                        "/api/oauth/revoke",
+                        Map.of(
+                                "token", token,
+                                "client_id", directory.clientId(),
+                                "client_secret", directory.clientSecret()))
+                .expect(200);
+
+        assertScimError(anybody().bearing(token).get(USERS).expect(401), "401");
+
+        assertTold(directory, "The access token was revoked; ");
+        assertProblemUntilTheNextSuccess(directory);
+    }
+
+    @Test
+    default void aTokenForAnotherAddressIsAProblemUntilTheNextSuccess() throws IOException {
+        ConnectedDirectory directory = newDirectory();
+        String token = anybody().accessToken(directory.clientId(), directory.clientSecret(), "scim");
+
+        assertThat(RawRequest.get(address(), "localhost:1", USERS, token)).startsWith("HTTP/1.1 401 ");
+
+        assertTold(directory, "The access token was issued for another address of this server than ");
+        assertProblemUntilTheNextSuccess(directory);
+    }
+
+    private void assertTold(ConnectedDirectory directory, String sentence) {
+        assertThat(administrator()
+                        .get(directoryPath(directory) + "/log?action=tokenRefused")
+                        .expect(200)
+                        .json()
+                        .getJsonArray("items")
+                        .getValuesAs(JsonObject.class))
+                .isNotEmpty()
+                .allSatisfy(event -> {
+                    assertThat(event.getString("client")).isEqualTo(directory.clientId());
+                    assertThat(event.getString("reason")).startsWith(sentence);
+                });
+    }
+
+    private void assertProblemUntilTheNextSuccess(ConnectedDirectory directory) {
+        String problems = directoryPath(directory) + "/problems";
+        assertThat(administrator().get(problems).expect(200).json().getJsonArray("items"))
+                .singleElement()
+                .satisfies(problem ->
+                        assertThat(problem.asJsonObject().getString("cause")).isEqualTo("invalidToken"));
+        People.create(directory.idp(), People.user(People.newName()));
+        assertThat(administrator().get(problems).expect(200).json().getJsonArray("items"))
+                .isEmpty();
     }
 
     @Test
