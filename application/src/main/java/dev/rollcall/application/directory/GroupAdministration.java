@@ -73,6 +73,10 @@ public class GroupAdministration {
             log.append(event(by, group, SyncAction.GROUP_CREATED)
                     .because("Created as a local group by an administrator.")
                     .changed(List.copyOf(attributes.names())));
+            if (!members.isEmpty()) {
+                log.append(changed(by, group, group, members, Set.of())
+                        .because("Members of the local group as an administrator created it."));
+            }
             return group;
         });
     }
