@@ -74,6 +74,8 @@ public final class Changes {
      */
     public Part after(long after, int limit) {
         return transactions.read(() -> {
+            // In this order: what was removed before the items were read is behind the tail that is read then.
+            List<FeedItem> items = feed.after(after, limit);
             ChangeFeed.Bounds bounds = feed.bounds();
             if (after < bounds.tail() || after > bounds.head()) {
                 throw Refusal.of(
@@ -82,7 +84,6 @@ public final class Changes {
                                 + bounds.head() + ". Ask with after=now, read all users and groups, then go on from"
                                 + " next.");
             }
-            List<FeedItem> items = feed.after(after, limit);
             long next = items.isEmpty() ? after : items.get(items.size() - 1).seq();
             // In this order: of a link that is open in the third answer, the first shows the user with it or an older
             // one.

@@ -7,12 +7,20 @@ import dev.rollcall.application.port.ChangeFeed;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.UserId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
@@ -60,5 +68,54 @@ class ChangesTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("after=now");
         assertThatThrownBy(() -> changes.after(4, 10)).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void skipsNoItemsThatGoWhileItReads() {
+        for (int i = 0; i < 3; i++) {
+            ports.syncLog().append(Samples.event(link));
+        }
+        ports.changeFeed().number(3);
+        ChangeFeed shrinking = new Shrinking(
+                ports.changeFeed(), () -> ports.syncLog().removeOlder(link.directory(), Samples.FUTURE, 1));
+        Changes meanwhile = new Changes(
+                ports.transactions(), shrinking, ports.users(), ports.administeredGroups(), Clock.systemUTC());
+
+        assertThatThrownBy(() -> meanwhile.after(0, 10))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("after=now");
+    }
+
+    /** A feed that loses items after every look at it. */
+    private record Shrinking(ChangeFeed feed, Runnable removal) implements ChangeFeed {
+
+        @Override
+        public Bounds bounds() {
+            Bounds bounds = feed.bounds();
+            removal.run();
+            return bounds;
+        }
+
+        @Override
+        public List<FeedItem> after(long seq, int limit) {
+            List<FeedItem> items = feed.after(seq, limit);
+            removal.run();
+            return items;
+        }
+
+        @Override
+        public Optional<Instant> oldestWaiting() {
+            return feed.oldestWaiting();
+        }
+
+        @Override
+        public int number(int limit) {
+            return feed.number(limit);
+        }
+
+        @Override
+        public Map<ResourceId, UserId> usersOf(Collection<DirectoryId> directories, Collection<ResourceId> links) {
+            return feed.usersOf(directories, links);
+        }
     }
 }
