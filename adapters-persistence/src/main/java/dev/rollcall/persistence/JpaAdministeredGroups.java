@@ -22,6 +22,10 @@ import java.util.Set;
 @SingletonBean
 public class JpaAdministeredGroups implements AdministeredGroups {
 
+    /** A condition and no join, so that a page of groups is read in the order of ids and no further. */
+    private static final String IS_SHOWN =
+            "not exists (select d.id from DirectoryRow d where d.id = g.ownerId" + " and d.removal is not null)";
+
     private final JpaTransactions transactions;
 
     /** Creates the store. */
@@ -35,7 +39,8 @@ public class JpaAdministeredGroups implements AdministeredGroups {
         NamePrefix prefix = new NamePrefix("g.nameKey", search.orElse(""));
         return transactions.with(entities -> {
             TypedQuery<GroupRow> query = entities.createQuery(
-                            "select g from GroupRow g where g.id > :after and " + prefix.jpql() + " order by g.id",
+                            "select g from GroupRow g where g.id > :after and " + prefix.jpql() + " and " + IS_SHOWN
+                                    + " order by g.id",
                             GroupRow.class)
                     .setParameter("after", ColumnKey.boundOfIds(after))
                     .setMaxResults(limit);
@@ -46,15 +51,17 @@ public class JpaAdministeredGroups implements AdministeredGroups {
 
     @Override
     public List<Group> findAll(Collection<ResourceId> ids) {
-        if (ids.isEmpty()) {
+        List<String> possible =
+                ids.stream().map(ResourceId::value).filter(ColumnKey::isId).toList();
+        if (possible.isEmpty()) {
             return List.of();
         }
-        return transactions.with(
-                entities -> entities.createQuery("select g from GroupRow g where g.id in :ids", GroupRow.class)
-                        .setParameter("ids", ids.stream().map(ResourceId::value).toList())
-                        .getResultStream()
-                        .map(GroupRow::toGroup)
-                        .toList());
+        return transactions.with(entities -> entities.createQuery(
+                        "select g from GroupRow g where g.id in :ids and " + IS_SHOWN, GroupRow.class)
+                .setParameter("ids", possible)
+                .getResultStream()
+                .map(GroupRow::toGroup)
+                .toList());
     }
 
     @Override

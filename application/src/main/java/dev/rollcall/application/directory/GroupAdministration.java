@@ -87,7 +87,7 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public Group find(ResourceId id) {
-        return transactions.read(() -> groups.find(id)).orElseThrow(GroupAdministration::unknownGroup);
+        return transactions.read(() -> shown(id));
     }
 
     /** Returns at most {@code limit} groups with ids above {@code after} whose name begins so, oldest first. */
@@ -101,8 +101,7 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public List<GroupMember> members(ResourceId id, String after, int limit) {
-        return transactions.read(() ->
-                administered.members(groups.find(id).orElseThrow(GroupAdministration::unknownGroup), after, limit));
+        return transactions.read(() -> administered.members(shown(id), after, limit));
     }
 
     /**
@@ -112,8 +111,7 @@ public class GroupAdministration {
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
     public List<String> parked(ResourceId id, String after, int limit) {
-        return transactions.read(() ->
-                administered.parked(groups.find(id).orElseThrow(GroupAdministration::unknownGroup), after, limit));
+        return transactions.read(() -> administered.parked(shown(id), after, limit));
     }
 
     /**
@@ -154,6 +152,10 @@ public class GroupAdministration {
             groups.remove(group);
             log.append(event(by, group, SyncAction.GROUP_DELETED).because("Deleted by an administrator."));
         });
+    }
+
+    private Group shown(ResourceId id) {
+        return administered.findAll(List.of(id)).stream().findFirst().orElseThrow(GroupAdministration::unknownGroup);
     }
 
     private SyncEvent changed(Actor by, Group before, Group after, Set<UserId> joined, Set<UserId> left) {

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Groups and their members as administrators see them, whichever directory owns them: no method takes a directory, and
- * SCIM uses none of them. The members of a local group are users.
+ * SCIM uses none of them. The members of a local group are users. The groups of a directory whose removal has begun are
+ * there no longer.
  */
 public interface AdministeredGroups {
 

@@ -1,11 +1,15 @@
 package dev.rollcall.application.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.Actor;
@@ -38,7 +42,8 @@ class GroupAdministrationTest {
         ports.users().add(ann);
 
         Group group = groups.create(
-                ADMINISTRATOR, named("{'displayName':'Staff','members':['" + ann.id().value() + "']}"));
+                ADMINISTRATOR,
+                named("{'displayName':'Staff','members':['" + ann.id().value() + "']}"));
 
         assertThat(told())
                 .allMatch(event -> group.id().equals(event.target().resource()))
@@ -56,6 +61,20 @@ class GroupAdministrationTest {
         groups.create(ADMINISTRATOR, named("{'displayName':'Staff'}"));
 
         assertThat(told()).extracting(SyncEvent::change).containsExactly(Change.of(ChangeType.GROUP_CREATED));
+    }
+
+    @Test
+    void knowsNoGroupOfADirectoryWhoseRemovalHasBegun() {
+        Directory directory = Samples.storedDirectory(ports);
+        ResourceId id = new ResourceId(Samples.id());
+        ports.groups().add(Group.of(directory.id(), id, named("{'displayName':'Staff'}"), Samples.NOW));
+        assertThat(groups.find(id).id()).isEqualTo(id);
+
+        ports.directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
+
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> groups.find(id));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> groups.members(id, "", 9));
+        assertThatExceptionOfType(Refusal.class).isThrownBy(() -> groups.parked(id, "", 9));
     }
 
     private List<SyncEvent> told() {

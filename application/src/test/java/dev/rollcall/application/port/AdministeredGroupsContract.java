@@ -8,6 +8,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
+import dev.rollcall.domain.link.FateOfUsers;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.ResourceId;
@@ -49,6 +50,27 @@ interface AdministeredGroupsContract {
         assertThat(ports().administeredGroups().findAll(List.of(local.id(), owned.id(), new ResourceId(Samples.id()))))
                 .containsExactlyInAnyOrder(local, owned);
         assertThat(ports().administeredGroups().findAll(List.of())).isEmpty();
+    }
+
+    @Test
+    default void showsNoGroupOfADirectoryWhoseRemovalHasBegun() {
+        String name = Samples.name("Going");
+        Directory directory = Samples.storedDirectory(ports());
+        Group local = stored(null, name + " 1");
+        Group going = stored(directory.id(), name + " 2");
+        Group owned = stored(Samples.storedDirectory(ports()).id(), name + " 3");
+
+        ports().directories().beginRemoval(directory.id(), FateOfUsers.DELETE);
+
+        assertThat(found(name, "", 9)).containsExactly(local.id(), owned.id());
+        assertThat(ports().administeredGroups().findAll(List.of(local.id(), going.id(), owned.id())))
+                .containsExactlyInAnyOrder(local, owned);
+    }
+
+    @Test
+    default void findsNothingByWhatIsNoId() {
+        assertThat(ports().administeredGroups().findAll(List.of(new ResourceId("' or 1=1"), new ResourceId("ö"))))
+                .isEmpty();
     }
 
     @Test

@@ -20,13 +20,20 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
     private final InMemoryMemberships memberships;
     private final InMemoryUsers users;
     private final Links links;
+    private final InMemoryDirectories directories;
 
     /** Creates the view of these. */
-    InMemoryAdministeredGroups(Groups groups, InMemoryMemberships memberships, InMemoryUsers users, Links links) {
+    InMemoryAdministeredGroups(
+            Groups groups,
+            InMemoryMemberships memberships,
+            InMemoryUsers users,
+            Links links,
+            InMemoryDirectories directories) {
         this.groups = groups;
         this.memberships = memberships;
         this.users = users;
         this.links = links;
+        this.directories = directories;
     }
 
     @Override
@@ -34,13 +41,22 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
         String beginning = ComparisonKey.folded(search.orElse("")).text();
         return groups.list(after, Integer.MAX_VALUE).stream()
                 .filter(group -> group.nameKey().text().startsWith(beginning))
+                .filter(this::isShown)
                 .limit(limit)
                 .toList();
     }
 
     @Override
     public List<Group> findAll(Collection<ResourceId> ids) {
-        return ids.stream().map(groups::find).flatMap(Optional::stream).toList();
+        return ids.stream()
+                .map(groups::find)
+                .flatMap(Optional::stream)
+                .filter(this::isShown)
+                .toList();
+    }
+
+    private boolean isShown(Group group) {
+        return group.owningDirectory().filter(directories::isBeingRemoved).isEmpty();
     }
 
     @Override

@@ -69,6 +69,10 @@ public final class InMemoryDirectories implements Directories {
         removals.put(id.value(), new Removal(Objects.requireNonNull(directories.remove(id.value())), fate));
     }
 
+    boolean isBeingRemoved(DirectoryId id) {
+        return removals.containsKey(id.value());
+    }
+
     @Override
     public Optional<Removal> lockRemoval() {
         return removals.values().stream().findFirst();

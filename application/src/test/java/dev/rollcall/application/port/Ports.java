@@ -44,7 +44,7 @@ public record Ports(
                 links,
                 groups,
                 memberships,
-                new InMemoryAdministeredGroups(groups, memberships, users, links),
+                new InMemoryAdministeredGroups(groups, memberships, users, links, directories),
                 new InMemoryDepartures(users, links, directories),
                 new InMemoryHeldGroups(groups),
                 new InMemoryLeases(),
