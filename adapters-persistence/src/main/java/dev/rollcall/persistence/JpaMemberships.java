@@ -188,10 +188,12 @@ public class JpaMemberships implements Memberships {
     @Override
     public int keepAsLinks(DirectoryId directory, ResourceId group) {
         return transactions.with(entities -> {
-            int kept = new SqlStatement(entities)
+            new SqlStatement(entities)
                     .add(
                             "insert into membership (directory_id, group_id, link_id, suspended)"
-                                    + " select l.directory_id, n.group_id, l.id, false from local_member n"
+                                    + " select l.directory_id, n.group_id, l.id,"
+                                    + " case when u.status in ('DELETED', 'ANONYMISED') then true else false end"
+                                    + " from local_member n join users u on u.id = n.user_id"
                                     + " join link l on l.user_id = n.user_id and l.open = true"
                                     + " where n.group_id = ? and l.directory_id = ?",
                             group.value(),
@@ -200,7 +202,7 @@ public class JpaMemberships implements Memberships {
             new SqlStatement(entities)
                     .add("delete from local_member where group_id = ?", group.value())
                     .execute();
-            return kept;
+            return new MembershipRows(entities, directory, group).countSeen();
         });
     }
 

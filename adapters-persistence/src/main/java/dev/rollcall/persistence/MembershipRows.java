@@ -52,6 +52,13 @@ final class MembershipRows {
         return new Effect(ids(added), ids(removed), park(parking));
     }
 
+    int countSeen() {
+        return of("select count(*) from " + MEMBERS)
+                .add(SEEN)
+                .rows(row -> row.getInt(1))
+                .get(0);
+    }
+
     private void retainPending(Set<String> values) {
         for (Range range : Range.all(values)) {
             range.outside(of("delete from " + PENDING), "value_key").execute();

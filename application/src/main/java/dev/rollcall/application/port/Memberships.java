@@ -154,7 +154,10 @@ public interface Memberships {
     /** Moves the members of a locked group that is to become local: their users are its members now; returns how many. */
     int keepAsUsers(DirectoryId directory, ResourceId group);
 
-    /** Moves the members of a locked group that was local and is the directory's now: those with a link in it. */
+    /**
+     * Moves the members of a locked group that was local and is the directory's now: those with a link in it. Returns how
+     * many of them can be seen.
+     */
     int keepAsLinks(DirectoryId directory, ResourceId group);
 
     /** Returns at most {@code limit} users above {@code after} who are members of a local group. */

@@ -109,6 +109,14 @@ public class GroupChanges {
         Group counted = own.counting(memberships.keepAsLinks(call.directoryId(), own.id()));
         groups.update(own, counted);
         log.append(event(call, SyncAction.GROUP_CONNECTED, counted));
+        int left = local.members() - counted.members();
+        if (left > 0) {
+            log.append(event(call, SyncAction.MEMBERS_CHANGED, counted)
+                    .changed(List.of("members"))
+                    .because("Members of the local group who are deleted or no users of the directory left it: -" + left
+                            + ".")
+                    .tellingMembers(List.of(), List.of()));
+        }
         return counted;
     }
 

@@ -97,8 +97,7 @@ public final class InMemoryMemberships implements Memberships {
         List<ResourceId> added = new ArrayList<>();
         for (String link : delta.added()) {
             Optional<Link> open = links.find(directory, new ResourceId(link));
-            boolean gone =
-                    open.isPresent() && users.get(open.get().user()).status().compareTo(UserStatus.DELETED) >= 0;
+            boolean gone = open.isPresent() && isGone(open.get().user());
             if (open.isPresent() && members.putIfAbsent(new Row(group.value(), link), gone) == null && !gone) {
                 added.add(new ResourceId(link));
             }
@@ -227,14 +226,17 @@ public final class InMemoryMemberships implements Memberships {
 
     @Override
     public int keepAsLinks(DirectoryId directory, ResourceId group) {
-        int kept = 0;
         for (UserId user : localMembers(group, "", Integer.MAX_VALUE)) {
-            Optional<Link> link = links.openLinkOf(directory, user);
-            link.ifPresent(open -> members.put(new Row(group.value(), open.id().value()), false));
-            kept += link.isPresent() ? 1 : 0;
+            links.openLinkOf(directory, user)
+                    .ifPresent(
+                            open -> members.put(new Row(group.value(), open.id().value()), isGone(user)));
         }
         local.removeIf(row -> row.group().equals(group.value()));
-        return kept;
+        return page(directory, group, "", Integer.MAX_VALUE).size();
+    }
+
+    private boolean isGone(UserId user) {
+        return users.get(user).status().compareTo(UserStatus.DELETED) >= 0;
     }
 
     @Override

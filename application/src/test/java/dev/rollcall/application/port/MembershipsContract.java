@@ -11,6 +11,7 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -203,5 +204,28 @@ interface MembershipsContract extends GroupsWithMembers {
         assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
         assertThat(members(directory, group)).containsExactly(ann.id().value());
         assertThat(ports().memberships().localMembers(group, "", 9)).isEmpty();
+    }
+
+    @Test
+    default void suspendsTheMembersThatItKeepsWhoAreDeleted() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        Link ann = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        Link bob = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("bob")));
+        User gone = ports().users().lock(bob.user()).orElseThrow();
+        ports().users().update(gone.deletedByAdministrator(LATER));
+        Group own = ports().groups().find(directory.id(), group).orElseThrow();
+        Group local = own.local(own.attributes(), LATER);
+        ports().groups().update(own, local);
+        ports().administeredGroups().changeLocal(group, Set.of(ann.user(), bob.user()), Set.of());
+
+        ports().groups().update(local, local.ownedBy(directory.id(), LATER));
+        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
+        assertThat(members(directory, group)).containsExactly(ann.id().value());
+
+        assertThat(ports().memberships().resume(directory.id(), bob.id(), LATER))
+                .containsExactly(group);
+        assertThat(members(directory, group))
+                .containsExactlyInAnyOrder(ann.id().value(), bob.id().value());
     }
 }

@@ -14,16 +14,24 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
+import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.domain.synclog.Change;
+import dev.rollcall.domain.synclog.ChangeType;
+import dev.rollcall.domain.synclog.FeedItem;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
+import dev.rollcall.domain.user.User;
+import dev.rollcall.domain.user.UserId;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,7 +165,7 @@ class GroupProvisioningTest {
     @ParameterizedTest
     @ValueSource(strings = {"park", "reject", "skip"})
     void anUnknownMemberIsTreatedByTheSetting(String setting) {
-        Call call = with(setting);
+        Call call = with("unknownMembers", setting);
         Resource staff = create("Staff", ann);
         Complex add = json(patch("{'op':'add','path':'members','value':['" + bob + "','nobody']}"));
 
@@ -231,9 +239,44 @@ class GroupProvisioningTest {
                 .withMessageContaining("A group cannot be a member of a group");
     }
 
-    private Call with(String unknownMembers) {
+    @Test
+    void tellsApplicationsToReadTheMembersOfAGroupThatLeavesSomeBehindWhenItIsTakenOver() {
+        User local = User.local(new UserId(Samples.id()), Samples.name("cid"), Complex.empty());
+        ports.users().add(local);
+        UserId linked = ports.links()
+                .find(directory.id(), new ResourceId(ann))
+                .orElseThrow()
+                .user();
+
+        assertThat(toldOfTakeover("Staff", linked, local.id()))
+                .containsExactly(Change.of(ChangeType.GROUP_UPDATED), Change.of(ChangeType.MEMBERS_CHANGED));
+        assertThat(toldOfTakeover("Crew", linked)).containsExactly(Change.of(ChangeType.GROUP_UPDATED));
+    }
+
+    private List<Change> toldOfTakeover(String name, UserId... members) {
+        Group local = new Group(
+                new ResourceId(Samples.id()),
+                null,
+                Complex.of("displayName", new Text(name)),
+                Meta.createdAt(Samples.NOW),
+                members.length);
+        ports.groups().add(local);
+        ports.administeredGroups().changeLocal(local.id(), Set.of(members), Set.of());
+
+        provisioning.create(with("sameGroupName", "connect"), json("{'displayName':'" + name + "'}"));
+
+        ports.changeFeed().number(9);
+        assertThat(names(local.id())).containsExactly("ann");
+        return ports.changeFeed().after(0, 9).stream()
+                .map(FeedItem::event)
+                .filter(event -> local.id().equals(event.target().resource()))
+                .map(SyncEvent::change)
+                .toList();
+    }
+
+    private Call with(String setting, String value) {
         Directory changed = directory.with(
-                directory.settings().merge(json("{'synchronization':{'unknownMembers':'" + unknownMembers + "'}}")),
+                directory.settings().merge(json("{'synchronization':{'" + setting + "':'" + value + "'}}")),
                 Samples.NOW);
         return new Call(new Caller.OfDirectory(changed, "client"), "request-2");
     }
