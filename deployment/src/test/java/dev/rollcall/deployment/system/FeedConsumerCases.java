@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,14 @@ interface FeedConsumerCases extends OnSharedDatabase {
                             .add("brake", Json.createObjectBuilder().add("enabled", false))
                             .add("deletedGroup", "keep")
                             .add("logRetentionDays", 1))
+            .build();
+
+    JsonObject TAKING_OVER = Json.createObjectBuilder()
+            .add(
+                    "synchronization",
+                    Json.createObjectBuilder()
+                            .add("sameGroupName", "connect")
+                            .add("deprovisionPolicy", Json.createObjectBuilder().add("type", "delete")))
             .build();
 
     @Test
@@ -125,6 +134,56 @@ interface FeedConsumerCases extends OnSharedDatabase {
         assertKnows(consumer, Shown.to(application, before));
     }
 
+    @Test
+    default void aConsumerKnowsWhoStaysInALocalGroupThatADirectoryTakesOver() {
+        Caller application = application();
+        Set<String> before = Shown.ids(application);
+        FeedReader reader = FeedReader.atTheEnd(application);
+        FeedConsumer consumer = new FeedConsumer(application);
+        ConnectedDirectory directory = newDirectory(TAKING_OVER);
+        String deleted = someone(directory);
+        String address = People.USERS + "/" + scimId(deleted);
+        String adopted = People.newName();
+        String local = made("/api/admin/users", Json.createObjectBuilder().add("loginName", adopted));
+        String name = "Team " + UUID.randomUUID();
+        String group = made(
+                "/api/admin/groups",
+                Json.createObjectBuilder()
+                        .add("displayName", name)
+                        .add("members", Json.createArrayBuilder(List.of(id(someone(directory)), id(deleted), local))));
+        consumer.apply(reader.all(() -> true));
+        assertThat(consumer.members().get(group)).hasSize(3);
+
+        directory
+                .idp()
+                .patch(address, People.operation("replace", "active", "false"))
+                .expect(200);
+        // Without members in the body those there are stay, as far as they are users of the directory.
+        assertThat(directory
+                        .idp()
+                        .post(Teams.GROUPS, "{\"displayName\":\"" + name + "\"}")
+                        .expect(201)
+                        .json()
+                        .getString("id"))
+                .isEqualTo(group);
+        People.create(directory.idp(), People.user(adopted));
+        consumer.apply(reader.all(() -> true));
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.members().get(group)).hasSize(1);
+
+        directory
+                .idp()
+                .patch(address, People.operation("replace", "active", "true"))
+                .expect(200);
+        consumer.apply(reader.all(() -> true));
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.members().get(group)).hasSize(2);
+    }
+
+    private String made(String list, JsonObjectBuilder body) {
+        return administrator().post(list, body.build()).expect(201).json().getString("id");
+    }
+
     /** Returns the address at which administrators find somebody whom the directory has just created. */
     private String someone(ConnectedDirectory directory) {
         String name = People.newName();
@@ -135,18 +194,22 @@ interface FeedConsumerCases extends OnSharedDatabase {
                         .getString("id");
     }
 
+    private String scimId(String path) {
+        return administrator()
+                .get(path)
+                .expect(200)
+                .json()
+                .getJsonObject("link")
+                .getString("scimId");
+    }
+
     private static String id(String path) {
         return path.substring(PEOPLE.length());
     }
 
     /** Returns the id of a group with that member and another, which has become a local one. */
     private String keptGroup(ConnectedDirectory directory, String member) {
-        String link = administrator()
-                .get(member)
-                .expect(200)
-                .json()
-                .getJsonObject("link")
-                .getString("scimId");
+        String link = scimId(member);
         String other = People.create(directory.idp(), People.user(People.newName()));
         String group = Teams.create(directory.idp(), "Kept " + UUID.randomUUID(), link, other);
         directory.idp().delete(Teams.GROUPS + "/" + group).expect(204);
