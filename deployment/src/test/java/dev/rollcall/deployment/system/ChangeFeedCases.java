@@ -19,10 +19,14 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an application sees of the change feed. Other tests change things at the same time; each looks at its own. */
 interface ChangeFeedCases extends OnSharedDatabase {
+
+    /** What changes of a user are about in turn, so that the names of what changed show their order. */
+    List<String> IN_TURN = List.of("title", "nickName", "userType");
 
     @Test
     default void tellsApplicationsOfEveryChangeOnceInOrder() {
@@ -40,7 +44,7 @@ interface ChangeFeedCases extends OnSharedDatabase {
             Answer user = idp.post("/api/scim/v2/Users", feedUser("feed-" + UUID.randomUUID()))
                     .expect(201);
             for (int i = 1; i < changes; i++) {
-                idp.patch("/api/scim/v2/Users/" + user.json().getString("id"), title("Title " + i))
+                idp.patch("/api/scim/v2/Users/" + user.json().getString("id"), change(i))
                         .expect(200);
             }
             return user;
@@ -256,7 +260,16 @@ interface ChangeFeedCases extends OnSharedDatabase {
                 .longValue();
     }
 
-    /** Each writer has created a user and then changed it, so that there were so many changes of each. */
+    /** Returns the body of the PATCH that is the {@code i}-th change of a user. */
+    static String change(int i) {
+        return operation(inTurn(i), "\"Value " + i + "\"");
+    }
+
+    private static String inTurn(int i) {
+        return IN_TURN.get(i % IN_TURN.size());
+    }
+
+    /** Each writer has created a user and then made each {@link #change} of it, so that there were so many of each. */
     static void assertToldOnceInOrder(ConnectedDirectory directory, List<JsonObject> items, int writers, int changes) {
         Map<String, List<JsonObject>> byUser = new LinkedHashMap<>();
         items.stream()
@@ -275,6 +288,11 @@ interface ChangeFeedCases extends OnSharedDatabase {
                     .filteredOn(item -> item.getString("type").equals("userCreated"))
                     .hasSize(1);
             assertThat(told).extracting(item -> item.getString("time")).isSorted();
+            assertThat(told.subList(1, changes))
+                    .extracting(item -> item.getJsonArray("changed").getString(0))
+                    .isEqualTo(IntStream.range(1, changes)
+                            .mapToObj(ChangeFeedCases::inTurn)
+                            .toList());
         });
     }
 
@@ -300,10 +318,6 @@ interface ChangeFeedCases extends OnSharedDatabase {
     private static String feedUser(String name) {
         return "{\"schemas\":[\"urn:ietf:params:scim:schemas:core:2.0:User\"],\"userName\":\"" + name
                 + "\",\"active\":true}";
-    }
-
-    private static String title(String title) {
-        return operation("title", "\"" + title + "\"");
     }
 
     private static String active(boolean active) {

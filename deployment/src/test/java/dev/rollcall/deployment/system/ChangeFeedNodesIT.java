@@ -1,7 +1,6 @@
 package dev.rollcall.deployment.system;
 
 import static dev.rollcall.deployment.system.People.USERS;
-import static dev.rollcall.deployment.system.People.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -71,12 +70,11 @@ class ChangeFeedNodesIT {
                         .expect(201);
                 written.incrementAndGet();
                 for (int i = 1; i < CHANGES; i++) {
-                    String title = "\"Title " + i + "\"";
+                    String change = ChangeFeedCases.change(i);
                     ask(
                                     nodes,
                                     caller -> caller.patch(
-                                            USERS + "/" + created.json().getString("id"),
-                                            operation("replace", "title", title)))
+                                            USERS + "/" + created.json().getString("id"), change))
                             .expect(200);
                     written.incrementAndGet();
                 }

@@ -1,7 +1,6 @@
 package dev.rollcall.deployment.system;
 
 import static dev.rollcall.deployment.system.People.USERS;
-import static dev.rollcall.deployment.system.People.operation;
 
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
@@ -72,10 +71,9 @@ class ChangeFeedRestartIT {
         String user = USERS + "/" + created.json().getString("id");
         written.incrementAndGet();
         for (int i = 1; i < CHANGES; i++) {
-            String title = "\"Title " + i + "\"";
+            String change = ChangeFeedCases.change(i);
             // What was done before its answer was lost does nothing a second time.
-            ask(anybody -> idp.apply(anybody).patch(user, operation("replace", "title", title)))
-                    .expect(200);
+            ask(anybody -> idp.apply(anybody).patch(user, change)).expect(200);
             written.incrementAndGet();
         }
         return created;
