@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,19 +50,29 @@ public final class BulkPlan {
         return new BulkPlan(operations).steps();
     }
 
+    /** An operation on the way to those before it, and the references of it that are not looked at yet. */
+    private record Visit(int index, Iterator<String> rest) {}
+
     /** Goes depth first with a stack of its own: a chain of references is as long as the request. */
     private void visit(int first, Set<Integer> begun) {
-        Deque<Integer> path = new ArrayDeque<>();
-        if (begun.add(first)) {
-            path.push(first);
-        }
+        Deque<Visit> path = new ArrayDeque<>();
+        begin(first, begun, path);
         while (!path.isEmpty()) {
-            int top = path.element();
-            references.get(top).stream()
-                    .map(creators::get)
-                    .filter(creator -> creator != null && begun.add(creator))
-                    .findFirst()
-                    .ifPresentOrElse(path::push, () -> order.add(path.pop()));
+            Visit top = path.element();
+            if (top.rest().hasNext()) {
+                Integer creator = creators.get(top.rest().next());
+                if (creator != null) {
+                    begin(creator, begun, path);
+                }
+            } else {
+                order.add(path.pop().index());
+            }
+        }
+    }
+
+    private void begin(int index, Set<Integer> begun, Deque<Visit> path) {
+        if (begun.add(index)) {
+            path.push(new Visit(index, references.get(index).iterator()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rollcall.domain.scim.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rollcall.domain.scim.bulk.BulkPlan.Step;
 import dev.rollcall.domain.scim.value.Complex;
@@ -8,6 +9,7 @@ import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Null;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class BulkPlanTest {
@@ -65,6 +68,22 @@ class BulkPlanTest {
         List<Integer> order = BulkPlan.of(chain).stream().map(Step::index).toList();
 
         assertThat(order).isSortedAccordingTo(Collections.reverseOrder()).hasSize(20_001);
+    }
+
+    @Test
+    void looksAtEachReferenceOnce() {
+        int unknown = 400_000;
+        int known = 999;
+        List<BulkOperation> operations = new ArrayList<>();
+        operations.add(create(
+                "all",
+                IntStream.range(0, unknown + known).mapToObj(i -> "n" + i).toArray(String[]::new)));
+        IntStream.range(unknown, unknown + known).forEach(i -> operations.add(create("n" + i)));
+
+        List<Step> steps = assertTimeoutPreemptively(Duration.ofSeconds(5), () -> BulkPlan.of(operations));
+
+        assertThat(steps.get(known).index()).isZero();
+        assertThat(steps.get(known).unknown()).hasSize(unknown);
     }
 
     @Test
