@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The elements of a multi-valued attribute as a set (RFC 7643, 2.4). Two elements are the same when their {@code value}
  * is, unless both have a {@code type} and these differ; elements without a {@code value} when all but {@code primary} is
- * the same. Every question is answered from an index: a list may have twenty thousand elements.
+ * the same. Every question is answered from an index: a list may have twenty thousand elements. What is not asked for is
+ * not indexed: a thousand operations may each add one element.
  */
 final class ElementSet {
 
@@ -31,21 +32,36 @@ final class ElementSet {
     private final Map<Object, Integer> firstOfValue = new HashMap<>();
     private final Map<Key, Integer> firstOfKey = new HashMap<>();
 
-    private ElementSet(Attribute attribute, Many elements) {
+    private ElementSet(Attribute attribute) {
         this.attribute = attribute;
-        elements.elements().forEach(this::append);
+    }
+
+    private static ElementSet of(Attribute attribute, Many elements) {
+        ElementSet set = new ElementSet(attribute);
+        elements.elements().forEach(set::append);
+        return set;
     }
 
     /** Adds elements; one that is there already takes over the new one's other sub-attributes. */
     static Many union(Attribute attribute, Many present, Many added) {
-        ElementSet set = new ElementSet(attribute, present);
+        ElementSet set = new ElementSet(attribute);
+        Set<Object> asked = added.elements().stream()
+                .map(element -> set.key(element).value())
+                .collect(Collectors.toSet());
+        for (Value element : present.elements()) {
+            set.elements.add(element);
+            Key key = set.key(element);
+            if (asked.contains(key.value())) {
+                set.index(set.elements.size() - 1, element, key);
+            }
+        }
         added.elements().forEach(set::add);
         return new Many(set.elements);
     }
 
     /** Removes the elements that are the same as one of {@code removed}, or have all sub-attributes it names. */
     static Many difference(Attribute attribute, Many present, Many removed) {
-        ElementSet named = new ElementSet(attribute, removed);
+        ElementSet named = of(attribute, removed);
         Map<Set<String>, Set<Complex>> patterns = removed.complexElements()
                 .filter(element -> element.get("value") == null)
                 .collect(Collectors.groupingBy(Complex::names, Collectors.toSet()));
@@ -56,11 +72,10 @@ final class ElementSet {
 
     private void append(Value element) {
         elements.add(element);
-        index(elements.size() - 1, element);
+        index(elements.size() - 1, element, key(element));
     }
 
-    private void index(int position, Value element) {
-        Key key = key(element);
+    private void index(int position, Value element, Key key) {
         equals.add(element);
         firstOfValue.putIfAbsent(key.value(), position);
         firstOfKey.putIfAbsent(key, position);
@@ -77,7 +92,7 @@ final class ElementSet {
             Complex merged = PatchOperation.overlaid(present, more);
             firstOfKey.remove(key(present), position);
             elements.set(position, merged);
-            index(position, merged);
+            index(position, merged, key(merged));
         }
     }
 
