@@ -70,6 +70,11 @@ public final class JpaTransactions implements Transactions {
         return current.get() == null ? repeated(reads, false) : reads.get();
     }
 
+    @Override
+    public void requireTime() {
+        time.check();
+    }
+
     /**
      * Runs statements in the running transaction or among the running reads, or in a transaction of their own. They are
      * sent before this returns, and no row is remembered: what leaves are values, and every read asks the database.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +143,20 @@ class TransactionsIT extends OnBothDatabases {
             }
         }));
         assertThat(ports.directories().find(directory.id())).isEmpty();
+    }
+
+    @Test
+    void refusesWorkBetweenTwoStatementsWhenTheTimeOfTheRequestIsOver() {
+        JpaTransactions transactions =
+                TestDatabase.transactionsOn(on(TestDatabase.Kind.H2).database());
+        transactions.requireTime();
+
+        TestDatabase.TIME.begin(() -> false);
+        try {
+            assertUnavailable(transactions::requireTime);
+        } finally {
+            TestDatabase.TIME.end();
+        }
     }
 
     @ParameterizedTest

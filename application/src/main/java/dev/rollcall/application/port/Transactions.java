@@ -26,6 +26,14 @@ public interface Transactions {
         return call(reads);
     }
 
+    /**
+     * Returns while the request whose transaction this is has time; work that can take long between two statements asks
+     * now and then. Statements need not: they are not begun without time.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@link Reason#UNAVAILABLE} when the time is over
+     */
+    default void requireTime() {}
+
     /** Does what {@link #call} does, for work without a result. */
     default void run(Runnable work) {
         call(() -> {

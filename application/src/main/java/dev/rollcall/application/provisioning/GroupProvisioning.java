@@ -143,7 +143,11 @@ public class GroupProvisioning implements Provisioning {
         call.ignored(patch.ignored());
         return change(
                 call,
-                new Change(id, precondition, sent.delta(), current -> patch.apply(current, call.trace()::tolerated)));
+                new Change(
+                        id,
+                        precondition,
+                        sent.delta(),
+                        current -> patch.apply(current, call.trace()::tolerated, transactions::requireTime)));
     }
 
     /**

@@ -107,7 +107,11 @@ public class UserProvisioning implements Provisioning {
         Patch patch = Patch.parse(
                 body, call.userType(), call.unknownAttributes(), call.limits().message());
         call.ignored(patch.ignored());
-        return change(call, id, precondition, current -> patch.apply(current, call.trace()::tolerated));
+        return change(
+                call,
+                id,
+                precondition,
+                current -> patch.apply(current, call.trace()::tolerated, transactions::requireTime));
     }
 
     /**

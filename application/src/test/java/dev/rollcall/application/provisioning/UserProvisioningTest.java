@@ -9,6 +9,7 @@ import dev.rollcall.application.directory.Administrations;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.json.JsonLimits;
 import dev.rollcall.application.json.JsonReader;
+import dev.rollcall.application.port.InMemoryTransactions;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
@@ -300,6 +301,15 @@ class UserProvisioningTest {
         assertThat(search(strict, "userName eq \"bob\"")).containsExactly(bob.id());
         Resource renamed = provisioning.patch(strict, bob.id(), patch("'title'", "'Dr.'"), Precondition.NONE);
         assertThat(renamed.attributes().get("roles")).isEqualTo(bob.attributes().get("roles"));
+    }
+
+    @Test
+    void givesAPatchUpWhenItsTimeIsOver() {
+        ResourceId bob = provisioning.create(here, json("{'userName':'bob'}")).id();
+        ((InMemoryTransactions) ports.transactions()).endTime();
+
+        assertRefused(
+                Reason.UNAVAILABLE, () -> provisioning.patch(here, bob, patch("'title'", "'Dr.'"), Precondition.NONE));
     }
 
     @Test

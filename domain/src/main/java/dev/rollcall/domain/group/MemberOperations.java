@@ -49,7 +49,7 @@ final class MemberOperations {
 
     /** Returns the operations that are not about members; those that are no operations are refused with the others. */
     private Many others(Many operations) {
-        limits.requireFewOperations(operations);
+        limits.requireFewOperations(operations.elements().size());
         List<Value> others = new ArrayList<>();
         for (Value sent : operations.elements()) {
             Value rest = sent instanceof Complex operation ? other(operation) : sent;

@@ -2,6 +2,7 @@ package dev.rollcall.domain.scim.patch;
 
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
+import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.resource.Lasting;
 import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -55,34 +56,37 @@ public final class Patch {
      * Returns the attributes of {@code resource} after all operations. Without an effect they are equal to those before.
      *
      * @param tolerated is handed the name of each deviation from the RFC that shows only where the request meets the resource
+     * @param check runs before each operation, any of which may go through long lists; what it throws ends the change
      * @throws Refusal {@code noTarget}, {@code invalidValue}, {@code mutability} or, for a list that has become too long,
      *     {@code invalidSyntax}; then nothing was changed
      */
-    public Complex apply(Resource resource, Consumer<String> tolerated) {
+    public Complex apply(Resource resource, Consumer<String> tolerated, Runnable check) {
         requireReadOnly(resource.tree());
-        return changed(resource.attributes(), tolerated);
+        return changed(resource.attributes(), tolerated, check);
     }
 
-    /** Returns {@code attributes} after all operations, as {@link #apply(Resource, Consumer)}, when the id is not at hand. */
+    /** Returns {@code attributes} after all operations, as {@link #apply(Resource, Consumer, Runnable)}, when the id is not at hand. */
     public Complex apply(Complex attributes) {
         requireReadOnly(attributes);
-        return changed(attributes, quirk -> {});
+        return changed(attributes, quirk -> {}, () -> {});
     }
 
     private void requireReadOnly(Complex resource) {
         readOnlyValues.forEach(value -> value.requireCurrent(resource));
     }
 
-    private Complex changed(Complex attributes, Consumer<String> tolerated) {
+    private Complex changed(Complex attributes, Consumer<String> tolerated, Runnable check) {
         Complex changed = attributes;
-        Set<PatchPath> written = new LinkedHashSet<>();
+        Set<AttributePath> written = new LinkedHashSet<>();
         for (PatchOperation operation : operations) {
+            check.run();
             changed = operation.applyTo(changed, tolerated);
             if (operation.path().selectsElements()) {
-                written.add(operation.path());
+                AttributePath path = operation.path().attributePath();
+                written.add(new AttributePath(path.extensionUrn(), path.attribute(), null));
             }
         }
-        for (PatchPath path : written) {
+        for (AttributePath path : written) {
             changed = withoutHollowElements(changed, path);
         }
         requireNotRemoved(changed);
@@ -92,16 +96,16 @@ public final class Patch {
     }
 
     /** Only now: an operation may have begun an element that a later one of the same request fills. */
-    private static Complex withoutHollowElements(Complex attributes, PatchPath path) {
-        Attribute attribute = path.attributePath().attribute();
-        if (!(path.attributePath().attributeValue(attributes) instanceof Many many)) {
+    private static Complex withoutHollowElements(Complex attributes, AttributePath path) {
+        Attribute attribute = path.attribute();
+        if (!(path.attributeValue(attributes) instanceof Many many)) {
             return attributes;
         }
         List<Value> filled = many.elements().stream()
                 .filter(element -> !ValueReader.saysNothing(attribute, element))
                 .toList();
         Value rest = filled.isEmpty() ? null : new Many(filled);
-        return PatchOperation.set(attributes, path.attributePath(), rest);
+        return PatchOperation.set(attributes, path, rest);
     }
 
     private void requireNotRemoved(Complex changed) {

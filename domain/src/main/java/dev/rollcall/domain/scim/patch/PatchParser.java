@@ -50,8 +50,9 @@ final class PatchParser {
         if (!(member(body, "Operations") instanceof Many sent)) {
             throw Refusal.of(Reason.INVALID_SYNTAX, "A PATCH request needs a list 'Operations'.");
         }
-        limits.requireFewOperations(sent);
+        limits.requireFewOperations(sent.elements().size());
         sent.elements().forEach(parser::readOperation);
+        limits.requireFewOperations(parser.operations.size());
         return new Patch(parser);
     }
 

@@ -3,13 +3,12 @@ package dev.rollcall.domain.scim.resource;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.FilterLimits;
-import dev.rollcall.domain.scim.value.Many;
 
 /**
  * How much one message may say. It limits what is sent: what is stored stays as it is when the limits are lowered.
  *
  * @param elements the most elements of a list
- * @param patchOperations the most operations of a PATCH
+ * @param patchOperations the most operations of a PATCH, an object without path counted by the attributes that it names
  * @param filter how large a filter may be, also one in the path of a PATCH
  */
 public record MessageLimits(int elements, int patchOperations, FilterLimits filter) {
@@ -19,12 +18,12 @@ public record MessageLimits(int elements, int patchOperations, FilterLimits filt
             new MessageLimits(ResourceCheck.MAX_ELEMENTS, 1_000, FilterLimits.DEFAULT);
 
     /**
-     * Returns when these are not more operations than a PATCH may have.
+     * Returns when a PATCH may have as many operations.
      *
      * @throws Refusal {@code tooMany}
      */
-    public void requireFewOperations(Many operations) {
-        if (operations.elements().size() > patchOperations) {
+    public void requireFewOperations(int operations) {
+        if (operations > patchOperations) {
             throw Refusal.of(Reason.TOO_MANY, "A PATCH request takes at most " + patchOperations + " operations.");
         }
     }

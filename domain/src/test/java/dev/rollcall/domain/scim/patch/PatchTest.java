@@ -2,6 +2,7 @@ package dev.rollcall.domain.scim.patch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.rollcall.domain.Reason;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,7 +90,7 @@ class PatchTest {
                     """)
     void refuses(String body, Reason reason) {
         assertThatExceptionOfType(Refusal.class)
-                .isThrownBy(() -> parse(body).apply(RESOURCE, quirk -> {}))
+                .isThrownBy(() -> parse(body).apply(RESOURCE, quirk -> {}, () -> {}))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(reason))
                 .satisfies(refusal -> assertThat(refusal.detail()).endsWith("."));
     }
@@ -108,7 +110,7 @@ class PatchTest {
                     {'schemas':['x'],'id':'x','OPERATIONS':[{'op':'add','value':{}}]}
                     """)
     void leavesTheResourceAsItIs(String body) {
-        assertThat(parse(body).apply(RESOURCE, quirk -> {})).isEqualTo(JANE);
+        assertThat(parse(body).apply(RESOURCE, quirk -> {}, () -> {})).isEqualTo(JANE);
     }
 
     @ParameterizedTest
@@ -123,7 +125,7 @@ class PatchTest {
     void namesAReplacementOfWhatIsNotThere(String operation, String quirk) {
         Set<String> tolerated = new LinkedHashSet<>();
 
-        parse("{'Operations':[" + operation + "]}").apply(RESOURCE, tolerated::add);
+        parse("{'Operations':[" + operation + "]}").apply(RESOURCE, tolerated::add, () -> {});
 
         assertThat(String.join(",", tolerated)).isEqualTo(quirk);
     }
@@ -154,7 +156,7 @@ class PatchTest {
                   {'op':'add','value':{'colour':'x','name':{'nick':'x'},'ENT':{'hat':'x'},'urn:a:b':{'c':'x'}}}]}
                 """);
 
-        assertThat(patch.apply(RESOURCE, quirk -> {})).isEqualTo(JANE.without("none"));
+        assertThat(patch.apply(RESOURCE, quirk -> {}, () -> {})).isEqualTo(JANE.without("none"));
         assertThat(patch.ignored())
                 .containsExactly(
                         "urn:ietf:params:scim:schemas:extension:CustomExtension:2.0:User:tag",
@@ -207,6 +209,39 @@ class PatchTest {
         assertThatExceptionOfType(Refusal.class)
                 .isThrownBy(() -> Patch.parse(wider, CoreSchemas.USER, UnknownAttributes.IGNORE, two))
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_FILTER));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    {'op':'add','value':{'title':'x','nickName':'x'}}            | {'op':'add','value':{'title':'x','nickName':'x','locale':'x'}}
+                    {'op':'add','path':'%s','value':{'title':'x','locale':'x'}}  | {'op':'add','path':'%s','value':{'title':'x','locale':'x','nickName':'x'}}
+                    {'op':'add','value':{'%s':{'title':'x'},'locale':'x'}}       | {'op':'add','value':{'%s':{'title':'x','nickName':'x'},'locale':'x'}}
+                    """)
+    void countsAnObjectWithoutPathByItsAttributes(String two, String three) {
+        MessageLimits limits = new MessageLimits(10, 2, FilterLimits.DEFAULT);
+        String core = CoreSchemas.USER.core().id();
+        Complex body = Tree.object("{'Operations':[" + two.replace("%s", core) + "]}");
+        Complex longer = Tree.object("{'Operations':[" + three.replace("%s", core) + "]}");
+
+        Patch.parse(body, CoreSchemas.USER, UnknownAttributes.IGNORE, limits);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> Patch.parse(longer, CoreSchemas.USER, UnknownAttributes.IGNORE, limits))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY));
+    }
+
+    @Test
+    void canBeEndedBeforeEachOperation() {
+        Patch patch = parse("{'Operations':[{'op':'add','path':'title','value':'x'},"
+                + "{'op':'add','path':'emails[type eq \"a\"].value','value':'x'},"
+                + "{'op':'add','path':'locale','value':'x'}]}");
+        AtomicInteger checks = new AtomicInteger();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> patch.apply(RESOURCE, quirk -> {}, () -> {
+                    if (checks.incrementAndGet() == 3) {
+                        throw new IllegalStateException();
+                    }
+                }));
     }
 
     @Test
