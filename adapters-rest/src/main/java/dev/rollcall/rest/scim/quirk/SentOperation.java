@@ -2,6 +2,7 @@ package dev.rollcall.rest.scim.quirk;
 
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.schema.ResourceType;
+import dev.rollcall.domain.scim.schema.SchemaPrefix;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation of a PATCH request as it was sent.
+ * An operation of a PATCH request as it was sent, or what an object without path says about one attribute.
  *
  * @param path empty when there is none
  * @param target what the path leads to, brackets aside; empty for an unknown attribute
@@ -24,16 +25,33 @@ record SentOperation(String op, String path, @Nullable Value value, Optional<Att
     static List<SentOperation> of(Complex body, ResourceType type) {
         List<SentOperation> operations = new ArrayList<>();
         if (member(body, "Operations") instanceof Many many) {
-            many.complexElements().forEach(sent -> operations.add(of(sent, text(sent, "path"), type)));
+            many.complexElements()
+                    .map(sent -> of(text(sent, "op"), text(sent, "path"), member(sent, "value"), type))
+                    .forEach(sent -> sent.unfold(type, operations));
         }
         return operations;
     }
 
-    private static SentOperation of(Complex sent, String path, ResourceType type) {
+    /** An object without path, or on that of a schema, is an operation for each of its keys, too. */
+    private void unfold(ResourceType type, List<SentOperation> operations) {
+        operations.add(this);
+        if (value instanceof Complex attributes && (path.isEmpty() || isSchema(path, type))) {
+            String prefix = path.isEmpty() ? "" : path + ":";
+            attributes.asMap().forEach((key, part) -> of(op, prefix + key, part, type)
+                    .unfold(type, operations));
+        }
+    }
+
+    private static boolean isSchema(String path, ResourceType type) {
+        SchemaPrefix prefix = path.indexOf(':') < 0 ? null : type.schemaPrefix(path);
+        return prefix != null && prefix.rest().isEmpty();
+    }
+
+    private static SentOperation of(String op, String path, @Nullable Value value, ResourceType type) {
         int open = path.indexOf('[');
         int close = path.lastIndexOf(']');
         String name = open >= 0 && open < close ? path.substring(0, open) + path.substring(close + 1) : path;
-        return new SentOperation(text(sent, "op"), path, member(sent, "value"), AttributePath.resolve(name, type));
+        return new SentOperation(op, path, value, AttributePath.resolve(name, type));
     }
 
     boolean isRemoval() {

@@ -62,6 +62,34 @@ class PatchQuirksTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            booleanAsText     | {"active":"False"}
+            numberForText     | {"title":7}
+            emptyValueClears  | {"title":""}
+            emptyValueClears  | {"title":null}
+            wrappedValue      | {"displayName":[{"value":"x"}]}
+            elementWithoutList | {"emails":{"value":"x"}}
+            objectAsText      | {"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User":{"manager":"1"}}
+            extensionAttributeWithoutUrn | {"department":"x"}
+            """)
+    void namesTheOneDeviationInAnObjectWithoutPath(String name, String value) {
+        assertThat(inOperation("{\"op\":\"replace\",\"value\":" + value + "}")).containsExactly(name);
+    }
+
+    @Test
+    void namesEachDeviationInAnObjectWithoutPath() {
+        assertThat(inOperation("{\"op\":\"replace\",\"value\":{\"active\":\"False\",\"title\":\"\"}}"))
+                .containsExactly("booleanAsText", "emptyValueClears");
+    }
+
+    @Test
+    void namesTheDeviationInAnObjectOnTheSchema() {
+        assertThat(inOperation("{\"op\":\"add\",\"path\":\""
+                        + CoreSchemas.USER.core().id() + "\",\"value\":{\"active\":\"False\"}}"))
+                .containsExactly("booleanAsText");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"op\":\"replace\",\"path\":\"active\",\"value\":false}",
@@ -69,6 +97,7 @@ class PatchQuirksTest {
                 "{\"op\":\"add\",\"path\":\"emails\",\"value\":[{\"value\":\"x\"}]}",
                 "{\"op\":\"replace\",\"path\":\"emails[type eq \\\"work\\\"]\",\"value\":{\"value\":\"x\"}}",
                 "{\"op\":\"remove\",\"path\":\"title\"}",
+                "{\"op\":\"replace\",\"path\":\"title\",\"value\":true}",
                 "{\"op\":\"replace\",\"value\":{\"title\":\"x\",\"name\":{\"givenName\":\"y\"},"
                         + "\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":{\"department\":\"z\"}}}",
                 "{\"op\":\"add\",\"path\":\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager\",\"value\":{\"value\":\"1\"}}",
