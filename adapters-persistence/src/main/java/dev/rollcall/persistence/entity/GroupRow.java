@@ -1,7 +1,6 @@
 package dev.rollcall.persistence.entity;
 
 import dev.rollcall.application.json.JsonReader;
-import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.scim.resource.Meta;
@@ -119,9 +118,13 @@ public class GroupRow {
                 .orElse(null);
     }
 
-    /** Returns the attributes as they are stored. */
+    /**
+     * Returns the attributes as they are stored.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@code PAYLOAD_TOO_LARGE} when they are too long to be
+     */
     public static String document(Group group) {
-        return JsonWriter.write(group.attributes());
+        return Document.of(group.attributes());
     }
 
     /** Returns since when its deletion is held; empty when it is not. */

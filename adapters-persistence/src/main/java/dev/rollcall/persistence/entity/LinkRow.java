@@ -1,7 +1,6 @@
 package dev.rollcall.persistence.entity;
 
 import dev.rollcall.application.json.JsonReader;
-import dev.rollcall.application.json.JsonWriter;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.Meta;
@@ -130,9 +129,13 @@ public class LinkRow {
         return expected ? Link.State.EXPECTED : Link.State.OPEN;
     }
 
-    /** Returns the attributes as they are stored. */
+    /**
+     * Returns the attributes as they are stored.
+     *
+     * @throws dev.rollcall.domain.Refusal with {@code PAYLOAD_TOO_LARGE} when they are too long to be
+     */
     public static String document(Link link) {
-        return JsonWriter.write(link.attributes());
+        return Document.of(link.attributes());
     }
 
     /** Returns the link. */

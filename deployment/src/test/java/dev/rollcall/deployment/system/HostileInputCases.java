@@ -52,6 +52,29 @@ interface HostileInputCases extends RunningRollcall {
         assertRefused(idp.send("PUT", path, chunked(longer)), 413);
     }
 
+    /** Of several bytes each, so that the longest resource is a long statement, too. */
+    @Test
+    default void aResourceGrowsNoFurtherThanBothDatabasesTakeIt() {
+        Caller idp = newDirectory().idp();
+        String path = USERS + "/" + People.create(idp, user(newName()));
+        int elements = 16;
+        int length = 20_000;
+
+        for (int i = 1; i <= 6; i++) {
+            idp.patch(path, addition(i, elements, length)).expect(200);
+        }
+        assertRefused(idp.patch(path, addition(7, elements, length)), 413);
+        idp.patch(path, addition(8, 1, 1)).expect(200);
+    }
+
+    private static String addition(int request, int elements, int length) {
+        String roles = IntStream.range(0, elements)
+                .mapToObj(i -> "{\"value\":\"" + request + "-" + i + "\u20ac".repeat(length) + "\"}")
+                .collect(Collectors.joining(","));
+        return "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":["
+                + "{\"op\":\"add\",\"path\":\"roles\",\"value\":[" + roles + "]}]}";
+    }
+
     @TestFactory
     default Stream<DynamicTest> deepBodiesAreRefusedAtOnce() {
         Caller idp = newDirectory().idp();

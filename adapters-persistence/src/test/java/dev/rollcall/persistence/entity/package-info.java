@@ -1,0 +1,2 @@
+/** How values become columns. */
+package dev.rollcall.persistence.entity;
