@@ -72,8 +72,8 @@ class BulkPlanTest {
 
     @Test
     void looksAtEachReferenceOnce() {
-        int unknown = 400_000;
-        int known = 999;
+        int unknown = 40_000;
+        int known = 10_000;
         List<BulkOperation> operations = new ArrayList<>();
         operations.add(create(
                 "all",
