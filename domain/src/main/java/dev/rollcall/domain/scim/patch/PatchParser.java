@@ -144,9 +144,7 @@ final class PatchParser {
     /** A schema as the target means its attributes: each that the value names, or all of an extension to be cleared. */
     private void readSchema(Kind kind, Schema schema, @Nullable Value sent) {
         boolean isCore = schema.equals(type.core());
-        Value value = sent instanceof Many many && many.elements().size() == 1
-                ? many.elements().get(0)
-                : sent;
+        Value value = unwrapped(sent);
         if (kind != Kind.REMOVE && value instanceof Complex attributes && (isCore || !attributes.isEmpty())) {
             attributes.asMap().forEach((key, part) -> read(kind, schema.id() + ":" + key, part, Place.KEY));
         } else if (isCore) {
@@ -210,22 +208,56 @@ final class PatchParser {
     }
 
     private void readWrite(Kind kind, PatchPath path, Value value) {
-        boolean addsNone = kind == Kind.ADD
-                && value instanceof Many many
-                && many.elements().isEmpty()
-                && path.attributePath().target().isMultiValued();
+        Attribute target = path.attributePath().target();
         Value read = readValue(path, value);
-        if (!addsNone && !isUnknown(path.attributePath().target(), value)) {
-            operations.add(new PatchOperation(kind, path, read));
+        boolean addsNone = kind == Kind.ADD && read == null && target.isMultiValued() && !isEmptied(value);
+        if (addsNone || namesNothing(target, value)) {
+            return;
         }
+        if (path.merges(kind) && unwrapped(value) instanceof Complex parts && !parts.isEmpty()) {
+            readEmptied(kind, path, parts);
+            if (read == null) {
+                return;
+            }
+        }
+        operations.add(new PatchOperation(kind, path, read));
     }
 
-    /** Returns whether an object names nothing that the attribute has: ignored as it is, it must not clear the rest. */
-    private static boolean isUnknown(Attribute attribute, Value value) {
+    /** Each part without a value is cleared, and no other; without its {@code value} nothing is left to describe. */
+    private void readEmptied(Kind kind, PatchPath path, Complex parts) {
+        parts.asMap().forEach((name, part) -> {
+            Attribute sub = path.attributePath().target().subAttribute(name);
+            if (sub != null && sub.isStored() && ValueReader.isNothing(part)) {
+                PatchPath cleared = sub.name().equals("value") ? path : path.sub(sub);
+                operations.add(new PatchOperation(kind, cleared, null));
+            }
+        });
+    }
+
+    /** Returns whether a value says that there is none, other than a list that has nothing to add. */
+    private static boolean isEmptied(Value value) {
+        return !(value instanceof Many)
+                && (ValueReader.isNothing(value)
+                        || (value instanceof Complex parts
+                                && parts.asMap().values().stream().allMatch(ValueReader::isNothing)));
+    }
+
+    /** Returns whether objects name nothing of the attribute that is stored: ignored, they must not clear the rest. */
+    private static boolean namesNothing(Attribute attribute, Value value) {
+        if (value instanceof Many many) {
+            return !many.elements().isEmpty()
+                    && many.elements().stream().allMatch(element -> namesNothing(attribute, element));
+        }
         return attribute.type() == AttributeType.COMPLEX
                 && value instanceof Complex parts
                 && !parts.isEmpty()
-                && parts.names().stream().allMatch(name -> attribute.subAttribute(name) == null);
+                && parts.names().stream().map(attribute::subAttribute).noneMatch(sub -> sub != null && sub.isStored());
+    }
+
+    private static @Nullable Value unwrapped(@Nullable Value value) {
+        return value instanceof Many many && many.elements().size() == 1
+                ? unwrapped(many.elements().get(0))
+                : value;
     }
 
     private @Nullable Value readValue(PatchPath path, Value value) {

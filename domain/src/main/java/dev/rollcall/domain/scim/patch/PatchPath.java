@@ -51,6 +51,19 @@ record PatchPath(AttributePath attributePath, Optional<Filter> filter) {
                 || (attributePath.attribute().isMultiValued() && attributePath.subAttribute() != null);
     }
 
+    /** Returns whether an object that is written here leaves the parts it does not name as they are. */
+    boolean merges(PatchOperation.Kind kind) {
+        boolean isOne = filter.isPresent()
+                ? kind == PatchOperation.Kind.ADD
+                : !attributePath.attribute().isMultiValued();
+        return isOne && attributePath.target().type() == AttributeType.COMPLEX;
+    }
+
+    /** Returns the path of a sub-attribute of what this one leads to. */
+    PatchPath sub(Attribute sub) {
+        return new PatchPath(new AttributePath(attributePath.extensionUrn(), attributePath.attribute(), sub), filter);
+    }
+
     boolean isReadOnly() {
         return attributePath.attribute().mutability() == Mutability.READ_ONLY
                 || attributePath.target().mutability() == Mutability.READ_ONLY;

@@ -65,6 +65,21 @@ class EntraAttributeShapesTest {
                         "'name':{'givenName':'X','familyName':'B'}",
                         op("Replace", "name", "{'givenName':'A'}"),
                         "'name':{'givenName':'A','familyName':'B'}"),
+                new PatchShape(
+                        "14.1.11 empty part",
+                        "'name':{'givenName':'A','familyName':'B'}",
+                        op("replace", "name", "{'givenName':''}"),
+                        "'name':{'familyName':'B'}"),
+                new PatchShape(
+                        "14.1.11 empty part beside another",
+                        "'name':{'givenName':'A','familyName':'B','middleName':'M'}",
+                        map("add", "'name':[{'GivenName':null,'familyName':'X'}]"),
+                        "'name':{'familyName':'X','middleName':'M'}"),
+                new PatchShape(
+                        "14.1.11 last part empty",
+                        "'name':{'givenName':'A'}",
+                        op("replace", "name", "{'givenName':''}"),
+                        ""),
                 new PatchShape("ENTRA-47", "", op("Replace", "ENT.department", "'IT'"), "'ENT':{'department':'IT'}"),
                 new PatchShape(
                         "ENTRA-47 manager", "", op("Add", "ENT.manager", "'m'"), "'ENT':{'manager':{'value':'m'}}"),
@@ -171,6 +186,23 @@ class EntraAttributeShapesTest {
                         "ENTRA-64", "", map("Replace", "'ENT:manager':'271'"), "'ENT':{'manager':{'value':'271'}}"),
                 new PatchShape("ENTRA-65", has, "{'op':'Remove','path':'ENT:manager'}", gone),
                 new PatchShape("ENTRA-66", has, op("replace", "ENT:manager", "{'value':''}"), gone),
+                new PatchShape(
+                        "ENTRA-66 with a name",
+                        has,
+                        op("replace", "manager", "{'value':'','displayName':'Jane'}"),
+                        gone),
+                new PatchShape(
+                        "another reference of nobody",
+                        has,
+                        op("replace", "manager", "{'$ref':'r','value':''}"),
+                        "'ENT':{'manager':{'$ref':'r'},'division':'D'}"),
+                new PatchShape(
+                        "manager's name alone", has, op("replace", "ENT:manager", "{'displayName':'Jane'}"), has),
+                new PatchShape(
+                        "manager's name alone in a list",
+                        has,
+                        map("add", "'ENT:manager':[{'displayName':'Jane'}]"),
+                        has),
                 new PatchShape("ENTRA-67", has, op("replace", "ENT:manager", "''"), gone),
                 new PatchShape(
                         "ENTRA-68", "", op("add", "ENT:manager", "'XYMK'"), "'ENT':{'manager':{'value':'XYMK'}}"),

@@ -1,5 +1,6 @@
 package dev.rollcall.domain.scim.patch;
 
+import static dev.rollcall.domain.scim.patch.PatchShape.map;
 import static dev.rollcall.domain.scim.patch.PatchShape.op;
 
 import java.util.stream.Stream;
@@ -167,6 +168,20 @@ class EntraElementShapesTest {
                         "14.1.11", both, op("replace", "emails", "[{'value':'n@x'}]"), "'emails':[{'value':'n@x'}]"),
                 new PatchShape("14.1.7 empty list", both, op("replace", "emails", "[]"), ""),
                 new PatchShape("14.1.7 empty value", both, op("replace", "emails", "[{'value':''}]"), ""),
+                new PatchShape("14.1.7 nothing but a type", both, op("add", "emails", "[{'type':'work'}]"), both),
+                new PatchShape("14.1.7 one type", both, op("add", "emails", "{'type':'work'}"), both),
+                new PatchShape("14.1.7 empty value added", both, op("add", "emails", "[{'value':''}]"), both),
+                new PatchShape("14.1.7 unknown element", both, op("add", "emails", "[{'mail':'a@b.c'}]"), both),
+                new PatchShape("14.1.7 no path", both, map("add", "'emails':[{'type':'work'},{'mail':'x'}]"), both),
+                new PatchShape("14.1.7 unknown replaced", both, op("replace", "emails", "[{'mail':'a@b.c'}]"), both),
+                new PatchShape("14.1.7 unknown in a map", both, map("replace", "'emails':{'mail':'a@b.c'}"), both),
+                new PatchShape("14.1.7 empty", both, op("add", "emails", "''"), ""),
+                new PatchShape("14.1.7 unknown part of an element", both, op("replace", work, "{'mail':'x'}"), both),
+                new PatchShape(
+                        "14.1.7 empty part of an element",
+                        "'addresses':[{'type':'work','country':'US','locality':'SF','region':'CA'}]",
+                        op("add", place, "{'locality':'','region':'NY'}"),
+                        "'addresses':[{'type':'work','country':'US','region':'NY'}]"),
                 new PatchShape(
                         "D-20 added primary",
                         "'emails':[{'value':'1@x','primary':true},{'value':'2@x'}]",
