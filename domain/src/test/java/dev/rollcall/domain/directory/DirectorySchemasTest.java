@@ -45,6 +45,21 @@ class DirectorySchemasTest {
 
     private final ResourceType type = schemas.userType();
 
+    /** The type of users whose badge has a {@code note} and other attributes. */
+    private static ResourceType typeWith(String attributes) {
+        return DirectorySchemas.create(object("{'extensions':[{'id':'" + BADGE
+                        + "','name':'Badge','attributes':[{'name':'note'}," + attributes + "]}]}"))
+                .userType();
+    }
+
+    private static Complex patched(ResourceType type, Complex attributes, String operations) {
+        return Patch.parse(
+                        object("{'Operations':[" + operations.replace("BADGE", BADGE) + "]}"),
+                        type,
+                        UnknownAttributes.IGNORE)
+                .apply(attributes);
+    }
+
     private static Complex user(String rest) {
         return object("{\"userName\": \"jane\"" + (rest.isEmpty() ? "" : ", ") + rest + "}");
     }
@@ -262,6 +277,16 @@ class DirectorySchemasTest {
                         .reason()
                         .scimType())
                 .contains("mutability");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BADGE:vault", "BADGE:vault.code", "BADGE:vault[code eq 0].code"})
+    void nothingOfAWriteOnlyAttributeIsStored(String path) {
+        ResourceType secret = typeWith("{'name':'vault','type':'complex','mutability':'writeOnly',"
+                + "'subAttributes':[{'name':'code'},{'name':'value'}]}");
+
+        assertThat(patched(secret, user(""), "{'op':'add','path':'" + path + "','value':'1'}"))
+                .isEqualTo(user(""));
     }
 
     @Test

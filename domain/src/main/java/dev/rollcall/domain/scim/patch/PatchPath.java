@@ -71,6 +71,7 @@ record PatchPath(AttributePath attributePath, Optional<Filter> filter) {
 
     /** Returns whether it leads to what the server takes and forgets: {@code password}. */
     boolean isWriteOnly() {
-        return attributePath.target().mutability() == Mutability.WRITE_ONLY;
+        return attributePath.attribute().mutability() == Mutability.WRITE_ONLY
+                || attributePath.target().mutability() == Mutability.WRITE_ONLY;
     }
 }
