@@ -79,8 +79,11 @@ final class AttributeReader {
             draft.caseExact();
         }
         Mutability mutability = fields.choice("mutability", Mutability.READ_WRITE, Mutability.READ_WRITE);
-        if (required && mutability == Mutability.READ_ONLY) {
-            fields.refuse("required", "must be false, because nobody could write a readOnly attribute");
+        if (required && (mutability == Mutability.READ_ONLY || mutability == Mutability.WRITE_ONLY)) {
+            fields.refuse("required", "must be false for what is readOnly or writeOnly, because it never has a value");
+        }
+        if (place == Place.SUB_ATTRIBUTE && mutability == Mutability.IMMUTABLE) {
+            fields.refuse("mutability", "must not be immutable inside a complex attribute: make that one immutable");
         }
         draft.mutability(mutability).returned(returned(mutability));
         return indexed(draft.canonicalValues(canonicalValues()), mutability == Mutability.WRITE_ONLY);

@@ -4,6 +4,7 @@ import static dev.rollcall.domain.scim.Tree.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Filter;
@@ -21,6 +22,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +33,10 @@ class DirectorySchemasTest {
     private static final String OURS = "urn:ietf:params:scim:schemas:extension:rollcall:2.0:User";
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String BADGE = "urn:example:params:scim:schemas:Badge:2.0:User";
+
+    private static final String REQUIRED = "{'name':'doors','type':'complex','multiValued':true,'subAttributes':["
+            + "{'name':'value','required':true},{'name':'floor','type':'integer'}]},"
+            + "{'name':'locker','type':'complex','subAttributes':[{'name':'number','required':true},{'name':'row'}]}";
 
     private final DirectorySchemas schemas = DirectorySchemas.create(object("""
             {"autoDefineProfileFields": false,
@@ -50,6 +56,10 @@ class DirectorySchemasTest {
         return DirectorySchemas.create(object("{'extensions':[{'id':'" + BADGE
                         + "','name':'Badge','attributes':[{'name':'note'}," + attributes + "]}]}"))
                 .userType();
+    }
+
+    private static Complex badge(String data) {
+        return user("'" + BADGE + "':{" + data + "}");
     }
 
     private static Complex patched(ResourceType type, Complex attributes, String operations) {
@@ -289,6 +299,74 @@ class DirectorySchemasTest {
                 .isEqualTo(user(""));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'doors':[{'value':'d1'},{'floor':2}]                  | doors.value",
+                "'locker':{'row':'a'}                                  | locker.number",
+                "'locker':{'number':'7'},'doors':[{'floor':1}]         | doors.value"
+            })
+    void whatAPartRequiresIsThere(String data, String missing) {
+        Refusal refusal = catchThrowableOfType(
+                Refusal.class, () -> ResourceCheck.check(typeWith(REQUIRED), badge(data), UnknownAttributes.IGNORE));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+        assertThat(refusal.detail()).isEqualTo("The attribute '" + BADGE + ":" + missing + "' is required.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'code':'1'                                     | {'op':'remove','path':'BADGE:code'}",
+                "'code':'1','note':'x'                          | {'op':'remove','path':'BADGE:code'}",
+                "'code':'1','locker':{'number':'7'}             | {'op':'remove','path':'BADGE:locker.number'}",
+                "'code':'1','locker':{'number':'7','row':'a'}   | {'op':'remove','path':'BADGE:locker.number'}",
+                "'code':'1','doors':[{'value':'d','floor':1}]   | {'op':'remove','path':'BADGE:doors.value'}",
+                "'code':'1','doors':[{'value':'d'},{'value':'e'}] | {'op':'remove','path':'BADGE:doors[value eq d].value'},{'op':'add','path':'BADGE:doors','value':[{'floor':1}]}"
+            })
+    void whatIsRequiredCannotBeRemoved(String data, String operations) {
+        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> patched(required, badge(data), operations));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.MUTABILITY);
+        assertThat(refusal.detail()).endsWith("' is required and cannot be removed.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'code':'1','note':'x'     | {'op':'remove','path':'BADGE'}",
+                "'code':'1'                | {'op':'replace','path':'BADGE','value':{}}",
+                "                          | {'op':'remove','path':'BADGE:code'}",
+                "                          | {'op':'remove','path':'BADGE:doors.value'}"
+            })
+    void whatRequiresAnAttributeCanBeAbsentAsAWhole(@Nullable String data, String operations) {
+        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
+        Complex before = data == null ? user("") : badge(data);
+
+        assertThat(patched(required, before, operations)).isEqualTo(user(""));
+    }
+
+    @Test
+    void aRequiredPartCanBeReplacedOrGoWithItsElement() {
+        ResourceType required = typeWith(REQUIRED);
+
+        assertThat(patched(
+                        required,
+                        badge("'locker':{'number':'7'},'doors':[{'value':'d'},{'value':'e'}]"),
+                        "{'op':'remove','path':'BADGE:locker.number'},"
+                                + "{'op':'add','path':'BADGE:locker.number','value':'8'},"
+                                + "{'op':'remove','path':'BADGE:doors[value eq d]'}"))
+                .isEqualTo(badge("'locker':{'number':'8'},'doors':[{'value':'e'}]"));
+    }
+
     @Test
     void theTreeIsReadBack() {
         assertThat(DirectorySchemas.create(schemas.toTree())).isEqualTo(schemas).isNotEqualTo(DirectorySchemas.NONE);
@@ -314,7 +392,8 @@ class DirectorySchemasTest {
                 "{\"profileFields\": [{\"key\": \"a\", \"type\": \"boolean\", \"indexed\": true}]} | profileFields[0].indexed",
                 "{\"profileFields\": [{\"key\": \"a\", \"type\": \"integer\", \"canonicalValues\": [\"1\"]}]} | profileFields[0].canonicalValues",
                 "{\"profileFields\": [{\"key\": \"a\", \"referenceTypes\": [\"User\"]}]} | profileFields[0].referenceTypes",
-                "{\"profileFields\": [{\"key\": \"a\", \"mutability\": \"readOnly\", \"required\": true}]} | profileFields[0].required"
+                "{\"profileFields\": [{\"key\": \"a\", \"mutability\": \"readOnly\", \"required\": true}]} | profileFields[0].required",
+                "{'profileFields':[{'key':'a','mutability':'writeOnly','required':true}]} | profileFields[0].required"
             })
     void refusesWhatIsNoDefinitionOfFields(String body, String field) {
         assertRefused(body, field);
@@ -338,7 +417,8 @@ class DirectorySchemasTest {
                 "{\"attributes\": [{\"name\": \"profileField_x\"}]} | extensions[0].attributes[0].name",
                 "{\"attributes\": [{\"name\": \"1a\"}]} | extensions[0].attributes[0].name",
                 "{\"attributes\": [{\"name\": \"a\", \"type\": \"complex\", \"subAttributes\": [{\"name\": \"b\", \"type\": \"complex\"}]}]} | extensions[0].attributes[0].subAttributes[0].type",
-                "{\"attributes\": [{\"name\": \"a\", \"type\": \"complex\", \"subAttributes\": [{\"name\": \"b\", \"uniqueness\": \"server\"}]}]} | extensions[0].attributes[0].subAttributes[0].uniqueness"
+                "{\"attributes\": [{\"name\": \"a\", \"type\": \"complex\", \"subAttributes\": [{\"name\": \"b\", \"uniqueness\": \"server\"}]}]} | extensions[0].attributes[0].subAttributes[0].uniqueness",
+                "{'attributes':[{'name':'a','type':'complex','subAttributes':[{'name':'b','mutability':'immutable'}]}]} | extensions[0].attributes[0].subAttributes[0].mutability"
             })
     void refusesWhatIsNoExtension(String differences, String field) {
         Complex extension = object("{\"id\": \"urn:x1:a\", \"name\": \"A\", \"attributes\": [{\"name\": \"a\"}]}");

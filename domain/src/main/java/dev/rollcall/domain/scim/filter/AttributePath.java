@@ -107,7 +107,7 @@ public record AttributePath(
     }
 
     /** Returns whether the value is missing in the element, or in an element of the attribute that the resource has. */
-    boolean isMissing(Complex resource) {
+    public boolean isMissing(Complex resource) {
         Value value = attributeValue(resource);
         if (subAttribute == null) {
             return value == null;

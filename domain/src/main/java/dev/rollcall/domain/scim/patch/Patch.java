@@ -89,7 +89,7 @@ public final class Patch {
         for (AttributePath path : written) {
             changed = withoutHollowElements(changed, path);
         }
-        requireNotRemoved(changed);
+        requireNotRemoved(attributes, changed);
         Lasting.of(type, attributes).requireUnchanged(changed);
         ResourceCheck.requireValid(type, changed);
         return changed;
@@ -108,13 +108,14 @@ public final class Patch {
         return PatchOperation.set(attributes, path, rest);
     }
 
-    private void requireNotRemoved(Complex changed) {
-        for (Attribute attribute : type.core().attributes()) {
-            if (attribute.isRequired()
-                    && changed.get(attribute.name()) == null
-                    && operations.stream().anyMatch(operation -> operation.removes(attribute))) {
-                throw Refusal.of(
-                        Reason.MUTABILITY, "The attribute '" + attribute + "' is required and cannot be removed.");
+    private void requireNotRemoved(Complex before, Complex after) {
+        for (PatchOperation operation : operations) {
+            AttributePath path = operation.path().attributePath();
+            if (operation.kind() == PatchOperation.Kind.REMOVE
+                    && path.target().isRequired()
+                    && path.anyValue(before, value -> true)
+                    && (path.isMissing(after) || !path.anyValue(after, value -> true))) {
+                throw Refusal.of(Reason.MUTABILITY, "The attribute '" + path + "' is required and cannot be removed.");
             }
         }
     }

@@ -42,13 +42,6 @@ record PatchOperation(Kind kind, PatchPath path, @Nullable Value value) {
         return set(resource, urn, extension.isEmpty() ? null : extension);
     }
 
-    /** Returns whether the client asked to remove the whole attribute. */
-    boolean removes(Attribute attribute) {
-        return kind == Kind.REMOVE
-                && path.attributePath().attribute() == attribute
-                && path.attributePath().subAttribute() == null;
-    }
-
     private static Complex set(Complex holder, String name, @Nullable Value value) {
         return value == null ? holder.without(name) : holder.with(name, value);
     }

@@ -153,9 +153,10 @@ final class PatchParser {
             throw Refusal.of(
                     Reason.INVALID_VALUE, "The operation on '" + schema.id() + "' needs an object as 'value'.");
         } else {
+            // No removal of each: what an extension requires may go with all of it.
             for (Attribute attribute : schema.attributes()) {
                 AttributePath path = new AttributePath(schema.id(), attribute, null);
-                operations.add(new PatchOperation(Kind.REMOVE, new PatchPath(path, Optional.empty()), null));
+                operations.add(new PatchOperation(Kind.REPLACE, new PatchPath(path, Optional.empty()), null));
             }
         }
     }

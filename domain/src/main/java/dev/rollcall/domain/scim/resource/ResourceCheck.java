@@ -3,6 +3,7 @@ package dev.rollcall.domain.scim.resource;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.schema.Attribute;
+import dev.rollcall.domain.scim.schema.Attributes;
 import dev.rollcall.domain.scim.schema.LocatedAttribute;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.schema.Schema;
@@ -113,7 +114,7 @@ public final class ResourceCheck {
         requireShort("externalId", attributes);
         for (Schema extension : type.extensions()) {
             if (attributes.get(extension.id()) instanceof Complex data) {
-                requireComplete(extension, data);
+                requireComplete(extension.id() + ":", extension.attributes(), data);
             }
         }
     }
@@ -131,10 +132,17 @@ public final class ResourceCheck {
         }
     }
 
-    private static void requireComplete(Schema extension, Complex data) {
-        for (Attribute attribute : extension.attributes()) {
-            if (attribute.isRequired() && data.get(attribute.name()) == null) {
-                throw invalid("The attribute '" + extension.id() + ":" + attribute.name() + "' is required.");
+    private static void requireComplete(String prefix, Attributes attributes, Complex data) {
+        for (Attribute attribute : attributes) {
+            String name = prefix + attribute.name();
+            Value value = data.get(attribute.name());
+            if (attribute.isRequired() && value == null) {
+                throw invalid("The attribute '" + name + "' is required.");
+            }
+            if (value instanceof Complex parts) {
+                requireComplete(name + ".", attribute.subAttributes(), parts);
+            } else if (value instanceof Many many) {
+                many.complexElements().forEach(parts -> requireComplete(name + ".", attribute.subAttributes(), parts));
             }
         }
     }
