@@ -51,7 +51,7 @@ public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignore
         Map<String, Value> rest = new LinkedHashMap<>();
         MemberDelta delta = MemberDelta.NONE;
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
-            if (isCoreSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
+            if (isSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
                 MemberChanges inside = ofBody(nested, reader);
                 rest.put(sent.getKey(), inside.rest());
                 delta = inside.delta().replaces() ? inside.delta() : delta;
@@ -81,10 +81,10 @@ public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignore
         }
     }
 
-    /** Returns whether a key or path is the id of the schema whose attributes groups have without one. */
-    static boolean isCoreSchema(String name) {
+    /** Returns whether a key or path is the id of a schema of groups; under that of an extension, too, members are meant. */
+    static boolean isSchema(String name) {
         SchemaPrefix prefix = name.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(name);
-        return prefix != null && prefix.rest().isEmpty() && prefix.schema().equals(CoreSchemas.GROUP.core());
+        return prefix != null && prefix.rest().isEmpty();
     }
 
     /** Returns the ids that are to become members. */

@@ -5,6 +5,7 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.resource.ValueReader;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.schema.SchemaPrefix;
 import dev.rollcall.domain.scim.value.Complex;
@@ -64,10 +65,11 @@ final class MemberOperations {
     private @Nullable Value other(Complex operation) {
         String op = text(operation, "op").toLowerCase(Locale.ROOT);
         String path = text(operation, "path").trim();
-        Value value = part(operation, "value");
-        if (!path.isEmpty() && !MemberChanges.isCoreSchema(path)) {
-            return isAboutMembers(path) ? applied(op, path, value) : operation;
+        Value sent = part(operation, "value");
+        if (!path.isEmpty() && !MemberChanges.isSchema(path)) {
+            return isAboutMembers(path) ? applied(op, path, sent) : operation;
         }
+        Value value = path.isEmpty() || sent == null ? sent : ValueReader.unwrapped(sent);
         if (op.equals("remove") || !(value instanceof Complex attributes)) {
             return operation;
         }
@@ -92,9 +94,11 @@ final class MemberOperations {
                 if (value != Null.NULL) {
                     applied(op, key, value);
                 }
-            } else if (MemberChanges.isCoreSchema(key) && value instanceof Complex nested) {
+            } else if (MemberChanges.isSchema(key) && ValueReader.unwrapped(value) instanceof Complex nested) {
                 Complex rest = withoutMembers(op, nested);
-                if (!rest.isEmpty()) {
+                if (rest.equals(nested)) {
+                    others.put(key, value);
+                } else if (!rest.isEmpty()) {
                     others.put(key, rest);
                 }
             } else {

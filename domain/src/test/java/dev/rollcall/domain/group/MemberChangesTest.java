@@ -11,6 +11,7 @@ import dev.rollcall.domain.scim.Tree;
 import dev.rollcall.domain.scim.filter.FilterLimits;
 import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Complex;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemberChangesTest {
 
     private static final Set<String> NOBODY = Set.of();
+
+    private static final String OURS = CoreSchemas.ROLLCALL_GROUP.id();
 
     static Stream<Arguments> shapes() {
         return Stream.of(
@@ -87,6 +90,19 @@ class MemberChangesTest {
                         Present.KEPT,
                         NOBODY,
                         Set.of("a")),
+                arguments("{op:'add',path:'GROUP',value:[{members:[{value:'a'}]}]}", Present.KEPT, NOBODY, Set.of("a")),
+                arguments("{op:'add',value:{'GROUP':[{members:[{value:'a'}]}]}}", Present.KEPT, NOBODY, Set.of("a")),
+                arguments(
+                        "{op:'replace',path:'" + OURS + "',value:{members:[{value:'a'}]}}",
+                        Present.REPLACED,
+                        NOBODY,
+                        Set.of("a")),
+                arguments(
+                        "{op:'add',value:{'" + OURS + "':[{Members:[{value:'a'}]}]}}",
+                        Present.KEPT,
+                        NOBODY,
+                        Set.of("a")),
+                arguments("{op:'add',path:'" + OURS + ":members',value:'a'}", Present.KEPT, NOBODY, Set.of("a")),
                 arguments(
                         "{op:'remove',path:'members[value eq \"a\" or value eq \"b\"]'}",
                         Present.KEPT,
@@ -238,6 +254,15 @@ class MemberChangesTest {
                 .isEqualTo(
                         tree(
                                 "{Operations:[{op:'replace',value:{id:'g',displayName:'X'}},{op:'replace',path:'description',value:'Y'}]}"));
+        assertThat(split("{op:'add',path:'" + OURS + "',value:[{members:['a'],description:'Y'}]}")
+                        .rest())
+                .isEqualTo(tree("{Operations:[{op:'add',path:'" + OURS + "',value:{description:'Y'}}]}"));
+        for (String untouched : List.of(
+                "{op:'replace',path:'" + OURS + "',value:{}}",
+                "{op:'replace',value:{'" + OURS + "':{}}}",
+                "{op:'remove',path:'" + OURS + "'}")) {
+            assertThat(split(untouched).rest()).isEqualTo(tree("{Operations:[" + untouched + "]}"));
+        }
         assertThat(split("{op:'remove',value:{members:[{value:'a'}]}}").rest())
                 .isEqualTo(tree("{Operations:[{op:'remove',value:{members:[{value:'a'}]}}]}"));
     }
@@ -249,6 +274,9 @@ class MemberChangesTest {
         assertThat(ofBody("{'urn:ietf:params:scim:schemas:core:2.0:Group':{members:['a']}}")
                         .added())
                 .containsExactly("a");
+        MemberChanges ours = ofBody("{'" + OURS + "':{members:['a'],description:'Y'}}");
+        assertThat(ours.added()).containsExactly("a");
+        assertThat(ours.rest()).isEqualTo(tree("{'" + OURS + "':{description:'Y'}}"));
         assertThat(ofBody("{displayName:'X',members:[]}").delta()).isEqualTo(MemberDelta.replacing(NOBODY));
         MemberChanges changes = ofBody("{displayName:'X',Members:[{value:'a'},'b',{value:'a'}]}");
         assertThat(changes.delta()).isEqualTo(MemberDelta.replacing(Set.of("a", "b")));

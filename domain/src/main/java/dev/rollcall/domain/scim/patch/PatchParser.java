@@ -144,7 +144,7 @@ final class PatchParser {
     /** A schema as the target means its attributes: each that the value names, or all of an extension to be cleared. */
     private void readSchema(Kind kind, Schema schema, @Nullable Value sent) {
         boolean isCore = schema.equals(type.core());
-        Value value = unwrapped(sent);
+        Value value = sent == null ? null : ValueReader.unwrapped(sent);
         if (kind != Kind.REMOVE && value instanceof Complex attributes && (isCore || !attributes.isEmpty())) {
             attributes.asMap().forEach((key, part) -> read(kind, schema.id() + ":" + key, part, Place.KEY));
         } else if (isCore) {
@@ -215,7 +215,7 @@ final class PatchParser {
         if (addsNone || namesNothing(target, value)) {
             return;
         }
-        if (path.merges(kind) && unwrapped(value) instanceof Complex parts && !parts.isEmpty()) {
+        if (path.merges(kind) && ValueReader.unwrapped(value) instanceof Complex parts && !parts.isEmpty()) {
             readEmptied(kind, path, parts);
             if (read == null) {
                 return;
@@ -253,12 +253,6 @@ final class PatchParser {
                 && value instanceof Complex parts
                 && !parts.isEmpty()
                 && parts.names().stream().map(attribute::subAttribute).noneMatch(sub -> sub != null && sub.isStored());
-    }
-
-    private static @Nullable Value unwrapped(@Nullable Value value) {
-        return value instanceof Many many && many.elements().size() == 1
-                ? unwrapped(many.elements().get(0))
-                : value;
     }
 
     private @Nullable Value readValue(PatchPath path, Value value) {

@@ -105,6 +105,13 @@ public final class ValueReader {
         return sent == Null.NULL || (sent instanceof Complex complex && complex.isEmpty());
     }
 
+    /** Returns the only element of a list of one, which clients send for it; everything else as it is. */
+    public static Value unwrapped(Value sent) {
+        return sent instanceof Many many && many.elements().size() == 1
+                ? unwrapped(many.elements().get(0))
+                : sent;
+    }
+
     /** Returns whether an element tells only its {@code type}, or that it is {@code primary}: then it holds no data. */
     public static boolean saysNothing(Attribute attribute, Value element) {
         if (!(element instanceof Complex complex)) {
