@@ -95,8 +95,10 @@ public final class ResourceType {
     private void index(@Nullable String extensionUrn, Attributes attributes) {
         for (Attribute attribute : attributes) {
             LocatedAttribute located = new LocatedAttribute(extensionUrn, attribute);
-            byName.putIfAbsent(attribute.name(), located);
-            byName.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), located);
+            if (byName.putIfAbsent(attribute.name().toLowerCase(Locale.ROOT), located) == null) {
+                // The spelling of the schema is what clients mostly send; it is found without folding.
+                byName.put(attribute.name(), located);
+            }
         }
     }
 

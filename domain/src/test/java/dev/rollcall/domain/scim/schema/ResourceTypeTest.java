@@ -58,6 +58,16 @@ class ResourceTypeTest {
         assertThat(type.extension("urn:y")).isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({"Title, title", "USERNAME, userName", "MANAGER, manager", "ID, id"})
+    void takesNoNameForAnotherAttributeThatDiffersInLetterCaseAlone(String own, String known) {
+        Schema extension = Schema.of("urn:x", "X", "X", AttributeDraft.string(own, "Another one."));
+        ResourceType type = CoreSchemas.USER.with(extension);
+
+        assertThat(type.locate(own).attribute().name()).isEqualTo(known);
+        assertThat(type.locate(extension, own).extensionUrn()).isEqualTo("urn:x");
+    }
+
     @Test
     void saysWhereItLives() {
         assertThat(CoreSchemas.GROUP.endpoint()).isEqualTo("/Groups");
