@@ -368,6 +368,19 @@ class DirectorySchemasTest {
     }
 
     @Test
+    void anElementMadeFromAFilterHasValuesOfItsType() {
+        ResourceType doors = typeWith(REQUIRED);
+        String add = "{'op':'replace','path':'BADGE:doors[floor eq %s]','value':{'value':'d'}}";
+        Complex one = badge("'doors':[{'floor':1,'value':'d'}]");
+
+        assertThat(patched(doors, user(""), add.formatted("1.0"))).isEqualTo(one);
+        assertThat(patched(doors, one, add.formatted("1.0"))).isEqualTo(one);
+        assertThat(catchThrowableOfType(Refusal.class, () -> patched(doors, user(""), add.formatted("1.5")))
+                        .reason())
+                .isEqualTo(Reason.INVALID_VALUE);
+    }
+
+    @Test
     void theTreeIsReadBack() {
         assertThat(DirectorySchemas.create(schemas.toTree())).isEqualTo(schemas).isNotEqualTo(DirectorySchemas.NONE);
         assertThat(DirectorySchemas.create(Complex.empty())).isEqualTo(DirectorySchemas.NONE);

@@ -4,6 +4,8 @@ import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.resource.PrimaryRule;
+import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.resource.ValueReader;
 import dev.rollcall.domain.scim.schema.Attribute;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
@@ -89,7 +91,7 @@ final class ElementChange {
 
     private Complex written(Complex element, Value value) {
         boolean isReplaced = sub == null && operation.kind() == PatchOperation.Kind.REPLACE;
-        Complex below = isReplaced ? filter.flatMap(Filter::asElement).orElse(Complex.empty()) : element;
+        Complex below = isReplaced ? selected().orElse(Complex.empty()) : element;
         return PatchOperation.overlaid(below, part(value));
     }
 
@@ -100,10 +102,18 @@ final class ElementChange {
     private Complex missing() {
         return filter.isEmpty()
                 ? Complex.empty()
-                : filter.get()
-                        .asElement()
+                : selected()
                         .filter(this::isSelected)
                         .orElseThrow(() -> noTarget(", and none can be made from that filter"));
+    }
+
+    /** What the filter says of its elements, checked like a value: its literals are of no type and hold any character. */
+    private Optional<Complex> selected() {
+        ValueReader reader = new ValueReader(UnknownAttributes.IGNORE);
+        return filter.flatMap(Filter::asElement)
+                .map(element -> reader.readOne(attribute, attribute.name(), element) instanceof Complex read
+                        ? read
+                        : Complex.empty());
     }
 
     private Refusal noTarget(String why) {

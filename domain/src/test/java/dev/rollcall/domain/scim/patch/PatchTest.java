@@ -75,6 +75,10 @@ class PatchTest {
                     {'Operations':[{'op':'add','path':'emails[type eq a and type eq b].value','value':'x'}]} | NO_TARGET
                     {'Operations':[{'op':'add','path':'emails[colour eq a].value','value':'x'}]}  | NO_TARGET
                     {'Operations':[{'op':'replace','path':'name[familyName eq Roe].givenName','value':'x'}]} | NO_TARGET
+                    {'Operations':[{'op':'add','path':'emails[value eq "\\\\u0000"].type','value':'x'}]}      | INVALID_VALUE
+                    {'Operations':[{'op':'add','path':'emails[value eq "\\\\ud800"].type','value':'x'}]}      | INVALID_VALUE
+                    {'Operations':[{'op':'add','path':'emails[value eq ""].type','value':'x'}]}  | NO_TARGET
+                    {'Operations':[{'op':'add','path':'manager[displayName eq Jane].$ref','value':'x'}]} | NO_TARGET
                     {'Operations':[{'op':'add','path':'ENT'}]}                         | INVALID_VALUE
                     {'Operations':[{'op':'replace','path':'ENT','value':'x'}]}         | INVALID_VALUE
                     {'Operations':[{'op':'replace','path':'ENT','value':[{},{}]}]}     | INVALID_VALUE
