@@ -168,11 +168,11 @@ public final class JsonReader {
         if (literal.length() > limits.digits()) {
             throw refusal("A number in the body is longer than " + limits.digits() + " digits.");
         }
-        BigDecimal number = decimal(literal);
-        if (Math.abs((long) number.scale()) > limits.digits()) {
+        Numeric number = new Numeric(decimal(literal));
+        if (!number.isWrittenIn(limits.digits())) {
             throw refusal(EXPONENT);
         }
-        return new Numeric(number);
+        return number;
     }
 
     private static BigDecimal decimal(String literal) {

@@ -97,7 +97,9 @@ class JsonTest {
                 "{\"a\":1e99999999999}",
                 "{\"a\":1e1000000000}",
                 "{\"a\":1e-65}",
-                "{\"a\":1e65}"
+                "{\"a\":1e64}",
+                "{\"a\":-1e63}",
+                "{\"a\":111111111111111111111111111111111111111111111111111111111111e-63}"
             })
     void refusesWhatIsNoJson(String text) {
         assertRefused(text, Reason.INVALID_SYNTAX);

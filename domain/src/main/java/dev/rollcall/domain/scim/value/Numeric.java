@@ -20,11 +20,17 @@ public record Numeric(BigDecimal number) implements Value {
             return Optional.empty();
         }
         try {
-            BigDecimal number = new BigDecimal(text);
-            return Math.abs((long) number.scale()) > MAX_LENGTH ? Optional.empty() : Optional.of(new Numeric(number));
+            return Optional.of(new Numeric(new BigDecimal(text))).filter(number -> number.isWrittenIn(MAX_LENGTH));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns whether it takes at most {@code length} characters however it is written; digits alone, if it has no fraction. */
+    public boolean isWrittenIn(int length) {
+        // The scale is first: who writes out a hostile exponent has lost.
+        return Math.abs((long) number.scale()) <= length
+                && (number.scale() < 0 ? number.toPlainString() : number.toString()).length() <= length;
     }
 
     /** Returns whether this is a whole number (RFC 7643, 2.3.4). */
