@@ -182,11 +182,10 @@ public final class ResourceCheck {
     }
 
     private void readSchema(Schema schema, Value sent) {
-        if (sent instanceof Many) {
-            throw invalid("The value of '" + schema.id() + "' must be an object.");
-        }
         if (sent instanceof Complex members) {
             members.asMap().forEach((name, value) -> put(type.locate(schema, name), schema.id() + ":" + name, value));
+        } else if (sent instanceof Many || !ValueReader.isNothing(sent)) {
+            throw invalid("The value of '" + schema.id() + "' must be an object.");
         }
     }
 

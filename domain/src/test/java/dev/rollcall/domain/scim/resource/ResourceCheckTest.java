@@ -134,6 +134,26 @@ class ResourceCheckTest {
         assertInvalid("{" + sent + "}", "'" + Tree.urns(attribute) + "'");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'x'", "7", "true", "[]", "[{'department':'IT'}]"})
+    void refusesAnExtensionThatIsNoObject(String value) {
+        String message = "The value of '" + Tree.urns("ENT") + "' must be an object.";
+        Complex body = Tree.object("{'userName':'jane','ENT':" + value + "}");
+        Complex current = Tree.object("{'userName':'jane','ENT':{'department':'IT'}}");
+
+        assertInvalid("{'userName':'jane','ENT':" + value + "}", message);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> ResourceCheck.replace(TYPE, current, body, UnknownAttributes.IGNORE))
+                .withMessage(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "''", "{}"})
+    void readsAnExtensionWithoutValues(String value) {
+        assertThat(check("{'userName':'jane','ENT':" + value + "}").attributes())
+                .isEqualTo(Tree.object("{'userName':'jane'}"));
+    }
+
     @Test
     void saysWhichTypeItWants() {
         assertInvalid("{'userName':'j','active':1}", "The value of 'active' must be a boolean.");
