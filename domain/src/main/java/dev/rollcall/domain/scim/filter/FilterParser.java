@@ -64,11 +64,15 @@ final class FilterParser {
             throw in.refusal("there are more than " + limits.terms() + " conditions.");
         }
         String name = in.name();
-        if (name.isEmpty()) {
-            throw in.refusal("expected the name of an attribute.", begin);
-        }
+        requireName(name, begin);
         Optional<AttributePath> path = scope.resolve(name).filter(AttributePath::isReadable);
         return in.accept('[') ? elementMatch(name, path, begin) : condition(name, path);
+    }
+
+    private void requireName(String name, int begin) {
+        if (name.isEmpty() || name.startsWith(".") || name.endsWith(".")) {
+            throw in.refusal("expected the name of an attribute.", begin);
+        }
     }
 
     private Filter nested(FilterScope scope, char closing) {
@@ -89,7 +93,9 @@ final class FilterParser {
                 path.map(AttributePath::attribute).map(FilterScope::element).orElse(FilterScope.NOTHING);
         Filter inner = nested(scope, ']');
         if (in.accept('.')) {
+            int beginOfSub = in.next();
             String subName = in.name();
+            requireName(subName, beginOfSub);
             inner = new And(
                     List.of(inner, condition(subName, scope.resolve(subName).filter(AttributePath::isReadable))));
         }

@@ -258,6 +258,10 @@ class FilterTest {
                     emails[type eq "work")      | 22
                     emails[]                    | 8
                     emails[type eq "work"].     | 24
+                    emails[type eq "work"]. eq "x"  | 28
+                    emails[type eq "work"]..value eq "x" | 24
+                    emails. eq "x"              | 1
+                    emails[. eq "x"]            | 8
                     emails[type eq "work"].value | 29
                     title[value eq "x"]         | 1
                     emails[value[a pr]]         | 8
