@@ -66,7 +66,8 @@ class DirectorySchemasTest {
         return Patch.parse(
                         object("{'Operations':[" + operations.replace("BADGE", BADGE) + "]}"),
                         type,
-                        UnknownAttributes.IGNORE)
+                        UnknownAttributes.IGNORE,
+                        MessageLimits.DEFAULT)
                 .apply(attributes);
     }
 
