@@ -51,7 +51,10 @@ public final class Refusal extends RuntimeException {
         this.explanation = explanation;
     }
 
-    /** Returns a refusal; {@code detail} is one full sentence and reveals nothing of another directory. A very long one is cut in the middle. */
+    /**
+     * Returns a refusal; {@code detail} is one full sentence and reveals nothing of another directory. A very long one is
+     * cut in the middle.
+     */
     public static Refusal of(Reason reason, String detail) {
         return new Refusal(reason, detail, null, List.of(), null);
     }

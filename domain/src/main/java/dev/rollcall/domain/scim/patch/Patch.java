@@ -65,7 +65,10 @@ public final class Patch {
         return changed(resource.attributes(), tolerated, check);
     }
 
-    /** Returns {@code attributes} after all operations, as {@link #apply(Resource, Consumer, Runnable)}, when the id is not at hand. */
+    /**
+     * Returns {@code attributes} after all operations, as {@link #apply(Resource, Consumer, Runnable)}, when the id is not
+     * at hand.
+     */
     public Complex apply(Complex attributes) {
         requireReadOnly(attributes);
         return changed(attributes, quirk -> {}, () -> {});
