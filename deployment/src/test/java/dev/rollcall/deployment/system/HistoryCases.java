@@ -92,6 +92,26 @@ interface HistoryCases extends RunningRollcall {
     }
 
     @Test
+    default void theHistoryOfAGroupShowsWhatItsDirectoryDid() {
+        Caller idp = newDirectory().idp();
+        String name = "Team " + UUID.randomUUID();
+        String group = Teams.create(idp, name);
+        String path = Teams.GROUPS + "/" + group;
+        String member = People.create(idp, People.user(People.newName()));
+        String awaited = UUID.randomUUID().toString();
+        idp.patch(path, People.operation("replace", "displayName", "\"" + name + " B\""))
+                .expect(200);
+        idp.patch(path, Teams.members("add", List.of(member, awaited))).expect(200);
+        idp.patch(path, Teams.members("remove", List.of(member))).expect(200);
+        idp.patch(path, People.operation("replace", "shoeSize", "9")).expect(400);
+
+        assertThat(history("/api/admin/groups/" + group))
+                .extracting(event -> event.getString("action"))
+                .containsExactly(
+                        "callRefused", "membersChanged", "parked", "membersChanged", "groupRenamed", "groupCreated");
+    }
+
+    @Test
     default void theHistoryOfALocalGroupShowsWhatAdministratorsDid() {
         String user = made("/api/admin/users", "{\"loginName\":\"" + People.newName() + "\"}");
         String group = made("/api/admin/groups", "{\"displayName\":\"Team " + UUID.randomUUID() + "\"}");

@@ -28,6 +28,10 @@ interface ProblemCases extends RunningRollcall {
     /** No request brings them about; {@link HarmedDatabaseCases} does. */
     Set<Cause> OUT_OF_REACH = EnumSet.of(Cause.UNAVAILABLE, Cause.SERVER_ERROR);
 
+    /** The requests that bring them about name no user and no group. */
+    Set<Cause> OF_NOBODY =
+            EnumSet.of(Cause.TOO_MANY, Cause.INVALID_TOKEN, Cause.UNKNOWN_ADDRESS, Cause.NOT_IMPLEMENTED);
+
     /** A directory with a user, before and after its trouble. */
     record Trouble(RunningRollcall server, ConnectedDirectory directory, String name, String user) {
 
@@ -179,6 +183,8 @@ interface ProblemCases extends RunningRollcall {
             assertThat(problem.getString("help"))
                     .isEqualTo("docs/problems.md#" + cause.spelling().toLowerCase(Locale.ROOT));
             assertThat(problem.getInt("count")).isPositive();
+            assertThat(problem.getInt("affected")).isEqualTo(1);
+            assertThat(problem.getJsonArray("objects")).hasSize(OF_NOBODY.contains(cause) ? 0 : 1);
         });
         story.mend(trouble);
         assertThat(problems(directory)).isEmpty();
