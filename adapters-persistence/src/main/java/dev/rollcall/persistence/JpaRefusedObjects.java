@@ -75,8 +75,11 @@ public class JpaRefusedObjects implements RefusedObjects {
                 refused,
                 target -> target.resource() == null ? null : target.resource().value());
         Map<String, String> ofKeys = successes.by("targetKey", Successes.CALLS, refused, Target::key);
-        String ofAnything = successes.newest(Successes.CALLS);
-        String written = successes.newest(Successes.WRITES);
+        String ofAnything = refused.stream().anyMatch(object -> object.cause().isOfConnection())
+                ? successes.newest(Successes.CALLS)
+                : null;
+        String written =
+                refused.stream().anyMatch(RefusedObject::isOfNoObject) ? successes.newest(Successes.WRITES) : null;
         return refused.stream()
                 .filter(object -> {
                     Target target = object.target();
