@@ -8,7 +8,6 @@ import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.DeprovisionWindow;
 import dev.rollcall.domain.directory.MassDeprovisionBrake;
 import dev.rollcall.domain.directory.UserRules;
-import dev.rollcall.domain.link.AdoptionDecision.Conflict;
 import dev.rollcall.domain.link.Deprovision;
 import dev.rollcall.domain.link.Lifecycle;
 import dev.rollcall.domain.link.LifecycleEffect;
@@ -131,13 +130,13 @@ public class UserTransitions {
     }
 
     private static Refusal deletedByAdministrator(User user) {
-        Conflict conflict = new Conflict(
-                Refusal.of(
+        return Refusal.of(
                         Reason.CONFLICT,
-                        "The Rollcall administrator has deleted this user; only the administrator can restore it."),
-                "Refused: an administrator has deleted the user, and only an administrator can restore it.",
-                Optional.of(user));
-        return conflict.refusal();
+                        "The Rollcall administrator has deleted this user; only the administrator can restore it.")
+                .explained(new Refusal.Explanation(
+                        "Refused: an administrator has deleted the user, and only an administrator can restore it.",
+                        user.id(),
+                        user.owner()));
     }
 
     /** A resource is found by its userName, also while its user is deleted. */
