@@ -24,7 +24,7 @@ public class JpaAdministeredGroups implements AdministeredGroups {
 
     /** A condition and no join, so that a page of groups is read in the order of ids and no further. */
     private static final String IS_SHOWN =
-            "not exists (select d.id from DirectoryRow d where d.id = g.ownerId" + " and d.removal is not null)";
+            "not exists (select d.id from DirectoryRow d where d.id = g.ownerId and d.removal is not null)";
 
     private final JpaTransactions transactions;
 
