@@ -51,7 +51,8 @@ public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignore
         Map<String, Value> rest = new LinkedHashMap<>();
         MemberDelta delta = MemberDelta.NONE;
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
-            if (isSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
+            // Under the URN of an extension, too, members are meant.
+            if (CoreSchemas.GROUP.isSchema(sent.getKey()) && sent.getValue() instanceof Complex nested) {
                 MemberChanges inside = ofBody(nested, reader);
                 rest.put(sent.getKey(), inside.rest());
                 delta = inside.delta().replaces() ? inside.delta() : delta;
@@ -81,12 +82,6 @@ public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignore
         }
     }
 
-    /** Returns whether a key or path is the id of a schema of groups; under that of an extension, too, members are meant. */
-    static boolean isSchema(String name) {
-        SchemaPrefix prefix = name.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(name);
-        return prefix != null && prefix.rest().isEmpty();
-    }
-
     /** Returns the ids that are to become members. */
     public Set<String> added() {
         return delta.added();
@@ -94,7 +89,7 @@ public record MemberChanges(Complex rest, MemberDelta delta, List<String> ignore
 
     /** Returns whether a name without brackets and dots is that of the members. */
     static boolean isMembers(String name) {
-        SchemaPrefix prefix = name.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(name);
+        SchemaPrefix prefix = CoreSchemas.GROUP.schemaPrefix(name);
         String bare = prefix == null ? name : prefix.rest();
         return bare.equalsIgnoreCase(MemberReader.MEMBERS.name());
     }

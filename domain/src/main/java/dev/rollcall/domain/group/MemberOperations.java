@@ -66,7 +66,7 @@ final class MemberOperations {
         String op = text(operation, "op").toLowerCase(Locale.ROOT);
         String path = text(operation, "path").trim();
         Value sent = part(operation, "value");
-        if (!path.isEmpty() && !MemberChanges.isSchema(path)) {
+        if (!path.isEmpty() && !CoreSchemas.GROUP.isSchema(path)) {
             return isAboutMembers(path) ? applied(op, path, sent) : operation;
         }
         Value value = path.isEmpty() || sent == null ? sent : ValueReader.unwrapped(sent);
@@ -94,7 +94,7 @@ final class MemberOperations {
                 if (value != Null.NULL) {
                     applied(op, key, value);
                 }
-            } else if (MemberChanges.isSchema(key) && ValueReader.unwrapped(value) instanceof Complex nested) {
+            } else if (CoreSchemas.GROUP.isSchema(key) && ValueReader.unwrapped(value) instanceof Complex nested) {
                 Complex rest = withoutMembers(op, nested);
                 if (rest.equals(nested)) {
                     others.put(key, value);
@@ -111,7 +111,7 @@ final class MemberOperations {
     private static boolean isAboutMembers(String path) {
         int bracket = path.indexOf('[');
         String head = (bracket < 0 ? path : path.substring(0, bracket)).trim();
-        SchemaPrefix prefix = head.indexOf(':') < 0 ? null : CoreSchemas.GROUP.schemaPrefix(head);
+        SchemaPrefix prefix = CoreSchemas.GROUP.schemaPrefix(head);
         String bare = prefix == null ? head : prefix.rest();
         int dot = bare.indexOf('.');
         return (dot < 0 ? bare : bare.substring(0, dot)).equalsIgnoreCase(NAME);

@@ -2,7 +2,6 @@ package dev.rollcall.rest.scim.quirk;
 
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.schema.ResourceType;
-import dev.rollcall.domain.scim.schema.SchemaPrefix;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import dev.rollcall.domain.scim.value.Text;
@@ -35,16 +34,11 @@ record SentOperation(String op, String path, @Nullable Value value, Optional<Att
     /** An object without path, or on that of a schema, is an operation for each of its keys, too. */
     private void unfold(ResourceType type, List<SentOperation> operations) {
         operations.add(this);
-        if (value instanceof Complex attributes && (path.isEmpty() || isSchema(path, type))) {
+        if (value instanceof Complex attributes && (path.isEmpty() || type.isSchema(path))) {
             String prefix = path.isEmpty() ? "" : path + ":";
             attributes.asMap().forEach((key, part) -> of(op, prefix + key, part, type)
                     .unfold(type, operations));
         }
-    }
-
-    private static boolean isSchema(String path, ResourceType type) {
-        SchemaPrefix prefix = path.indexOf(':') < 0 ? null : type.schemaPrefix(path);
-        return prefix != null && prefix.rest().isEmpty();
     }
 
     private static SentOperation of(String op, String path, @Nullable Value value, ResourceType type) {

@@ -27,7 +27,7 @@ public record AttributePath(
 
     /** Returns the attribute that a client means by {@code name}; empty when the type has no such attribute. */
     public static Optional<AttributePath> resolve(String name, ResourceType type) {
-        SchemaPrefix prefix = name.indexOf(':') < 0 ? null : type.schemaPrefix(name);
+        SchemaPrefix prefix = type.schemaPrefix(name);
         String bare = prefix == null ? name : prefix.rest();
         int dot = bare.indexOf('.');
         String top = dot < 0 ? bare : bare.substring(0, dot);

@@ -121,7 +121,7 @@ final class PatchParser {
     }
 
     private void read(Kind kind, String text, @Nullable Value value, Place place) {
-        SchemaPrefix prefix = text.indexOf(':') < 0 ? null : type.schemaPrefix(text);
+        SchemaPrefix prefix = type.schemaPrefix(text);
         if (prefix != null && prefix.rest().isEmpty()) {
             readSchema(kind, prefix.schema(), value);
             return;

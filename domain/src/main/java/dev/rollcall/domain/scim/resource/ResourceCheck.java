@@ -162,7 +162,7 @@ public final class ResourceCheck {
     private void readTop(Complex body) {
         for (Map.Entry<String, Value> sent : body.asMap().entrySet()) {
             String name = sent.getKey();
-            SchemaPrefix prefix = name.indexOf(':') < 0 ? null : type.schemaPrefix(name);
+            SchemaPrefix prefix = type.schemaPrefix(name);
             if (prefix == null) {
                 readBare(name, sent.getValue());
             } else if (prefix.rest().isEmpty()) {

@@ -176,8 +176,17 @@ public final class ResourceType {
         return new LocatedAttribute(schema.equals(core) ? null : schema.id(), own);
     }
 
+    /** Returns whether a key or path is a known URN and nothing else. */
+    public boolean isSchema(String text) {
+        SchemaPrefix prefix = schemaPrefix(text);
+        return prefix != null && prefix.rest().isEmpty();
+    }
+
     /** Returns the longest known URN that {@code text} begins with, in any letter case, or null. */
     public @Nullable SchemaPrefix schemaPrefix(String text) {
+        if (text.indexOf(':') < 0) {
+            return null;
+        }
         for (KnownUrn known : urnsLongestFirst) {
             int length = known.urn().length();
             if (text.regionMatches(true, 0, known.urn(), 0, length)) {
