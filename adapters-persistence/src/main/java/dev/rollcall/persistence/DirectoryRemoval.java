@@ -17,7 +17,15 @@ final class DirectoryRemoval {
 
     /** What refers to others comes before them. */
     private static final List<String> TABLES = List.of(
-            "unique_value", "pending_member", "membership", "scim_group", "lookup", "link", "link_count", "brake");
+            "unique_value",
+            "pending_member",
+            "membership",
+            "scim_group",
+            "lookup",
+            "link",
+            "link_count",
+            "brake",
+            "refused_object");
 
     private final EntityManager entities;
     private final String directory;

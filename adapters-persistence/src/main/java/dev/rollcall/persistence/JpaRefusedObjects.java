@@ -5,26 +5,35 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.RefusedObjects;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
-import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.RefusedObject;
-import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.Success;
 import dev.rollcall.domain.synclog.Target;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Refusals in {@code sync_event}, grouped by what they are about. */
+/** What is open, in table {@code refused_object}, to which {@link RefusedObjectRows} adds what the log is told. */
 @SingletonBean
 public class JpaRefusedObjects implements RefusedObjects {
+
+    private static final String COLUMNS = "cause, target_type, resource_id, target_key, last_id, requests, last_time";
+
+    private static final List<String> OF_CONNECTION = Arrays.stream(Cause.values())
+            .filter(Cause::isOfConnection)
+            .map(Cause::name)
+            .toList();
 
     private final JpaTransactions transactions;
 
@@ -35,107 +44,134 @@ public class JpaRefusedObjects implements RefusedObjects {
     }
 
     @Override
-    public List<RefusedObject> open(DirectoryId directory, Instant since, int limit) {
-        return transactions.with(entities -> {
-            List<RefusedObject> refused = refused(entities, directory, since, limit);
-            return refused.isEmpty() ? refused : unsettled(new Successes(entities, directory, since), refused);
+    public List<OpenProblem> problems(DirectoryId directory, Instant since, int objects) {
+        String first = TimeOrderedId.floor(since);
+        return transactions.with(entities -> new SqlStatement(entities)
+                        .add(
+                                "select cause, sum(requests), min(first_time), max(last_time), count(*) from refused_object"
+                                        + " where directory_id = ? and last_id >= ? group by cause order by max(last_id) desc",
+                                directory.value(),
+                                first)
+                        .rows(row -> new OpenProblem(
+                                Cause.valueOf(row.getString(1)),
+                                row.getLong(2),
+                                row.getTimestamp(3).toInstant(),
+                                row.getTimestamp(4).toInstant(),
+                                row.getLong(5),
+                                List.of()))
+                        .stream()
+                        .map(problem -> problem.with(new SqlStatement(entities)
+                                .add(
+                                        "select " + COLUMNS
+                                                + " from refused_object where directory_id = ? and cause = ?"
+                                                + " and last_id >= ? and target_type <> '' order by last_id desc limit ?",
+                                        directory.value(),
+                                        problem.cause().name(),
+                                        first,
+                                        objects)
+                                .rows(JpaRefusedObjects::object)))
+                        .toList());
+    }
+
+    private static RefusedObject object(ResultSet row) throws SQLException {
+        String type = known(row.getString(2));
+        String resource = known(row.getString(3));
+        return new RefusedObject(
+                Cause.valueOf(row.getString(1)),
+                new Target(
+                        type == null ? null : Target.Type.valueOf(type),
+                        resource == null ? null : new ResourceId(resource),
+                        null,
+                        known(row.getString(4))),
+                row.getString(5),
+                row.getLong(6),
+                row.getTimestamp(7).toInstant());
+    }
+
+    private static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public void settle(DirectoryId directory, Collection<Success> calls) {
+        transactions.with(entities -> {
+            new Settlement(entities, directory).of(calls);
+            return directory;
         });
     }
 
-    private static List<RefusedObject> refused(
-            EntityManager entities, DirectoryId directory, Instant since, int limit) {
-        return entities.createQuery(
-                        "select e.cause, e.targetType, e.resourceId, e.targetKey, max(e.id), sum(e.repeats),"
-                                + " min(e.time), max(e.time) from SyncEventRow e where e.directoryId = :directory"
-                                + " and e.result = :refused and e.id >= :since"
-                                + " group by e.cause, e.targetType, e.resourceId, e.targetKey order by max(e.id) desc",
-                        Object[].class)
-                .setParameter("directory", directory.value())
-                .setParameter("refused", Outcome.Result.REFUSED)
-                .setParameter("since", TimeOrderedId.floor(since))
-                .setMaxResults(limit)
-                .getResultStream()
-                .map(JpaRefusedObjects::refusedObject)
-                .toList();
-    }
+    private record Settlement(EntityManager entities, DirectoryId directory) {
 
-    private static RefusedObject refusedObject(Object[] row) {
-        String resource = (String) row[2];
-        Target target = new Target(
-                (Target.Type) row[1], resource == null ? null : new ResourceId(resource), null, (String) row[3]);
-        return new RefusedObject(
-                (Cause) row[0], target, (String) row[4], ((Number) row[5]).longValue(), (Instant) row[6], (Instant)
-                        row[7]);
-    }
+        void of(Collection<Success> calls) {
+            if (isNothingOpen()) {
+                return;
+            }
+            List<Success> writes =
+                    calls.stream().filter(call -> !call.isLookup()).toList();
+            newest(calls).ifPresent(this::settleConnection);
+            newest(writes).ifPresent(this::settleWhatIsOfNoObject);
+            Stream.concat(open("resource_id", writes, Target::resource), open("target_key", calls, Target::key))
+                    .filter(object -> calls.stream().anyMatch(object::isMendedBy))
+                    .forEach(this::settle);
+        }
 
-    private static List<RefusedObject> unsettled(Successes successes, List<RefusedObject> refused) {
-        Map<String, String> ofResources = successes.by(
-                "resourceId",
-                Successes.WRITES,
-                refused,
-                target -> target.resource() == null ? null : target.resource().value());
-        Map<String, String> ofKeys = successes.by("targetKey", Successes.CALLS, refused, Target::key);
-        String ofAnything = refused.stream().anyMatch(object -> object.cause().isOfConnection())
-                ? successes.newest(Successes.CALLS)
-                : null;
-        String written =
-                refused.stream().anyMatch(RefusedObject::isOfNoObject) ? successes.newest(Successes.WRITES) : null;
-        return refused.stream()
-                .filter(object -> {
-                    Target target = object.target();
-                    ResourceId resource = target.resource();
-                    return !object.isSettledBy(object.cause().isOfConnection() ? ofAnything : null)
-                            && !object.isSettledBy(object.isOfNoObject() ? written : null)
-                            && !object.isSettledBy(resource == null ? null : ofResources.get(resource.value()))
-                            && !object.isSettledBy(target.key() == null ? null : ofKeys.get(target.key()));
-                })
-                .toList();
-    }
+        private boolean isNothingOpen() {
+            return new SqlStatement(entities)
+                    .add("select cause from refused_object where directory_id = ? limit 1", directory.value())
+                    .texts()
+                    .isEmpty();
+        }
 
-    /** The newest successes of the identity provider, by what they are about. */
-    private record Successes(EntityManager entities, DirectoryId directory, Instant since) {
+        private static Optional<String> newest(Collection<Success> calls) {
+            return calls.stream().map(Success::id).max(String::compareTo);
+        }
 
-        static final String CALLS = " where e.directoryId = :directory and e.result = :success and e.status > 0"
-                + " and e.actor = :idp and e.id >= :since";
-        static final String WRITES = CALLS + " and e.action <> " + SyncAction.class.getName() + ".LOOKED_UP";
+        private void settleConnection(String newest) {
+            for (List<String> causes : Batches.ofLookups(entities, OF_CONNECTION)) {
+                settledBy(newest).add(" and cause in").in(causes).execute();
+            }
+        }
 
-        Map<String, String> by(
-                String column, String which, List<RefusedObject> refused, Function<Target, @Nullable String> value) {
-            List<String> values = refused.stream()
-                    .map(RefusedObject::target)
+        private void settleWhatIsOfNoObject(String newest) {
+            settledBy(newest).add(" and resource_id = '' and target_key = ''").execute();
+        }
+
+        private SqlStatement settledBy(String newest) {
+            return new SqlStatement(entities)
+                    .add(
+                            "delete from refused_object where directory_id = ? and last_id < ?",
+                            directory.value(),
+                            newest);
+        }
+
+        private Stream<RefusedObject> open(
+                String column, Collection<Success> calls, Function<Target, @Nullable Object> value) {
+            List<String> values = calls.stream()
+                    .map(Success::target)
                     .map(value)
                     .filter(Objects::nonNull)
+                    .map(Object::toString)
                     .distinct()
                     .toList();
-            Map<String, String> newest = new HashMap<>();
-            if (!values.isEmpty()) {
-                select(
-                                "e." + column + ", max(e.id)",
-                                which + " and e." + column + " in :values group by e." + column,
-                                Object[].class)
-                        .setParameter("values", values)
-                        .getResultList()
-                        .forEach(row -> newest.put((String) row[0], (String) row[1]));
-            }
-            return newest;
+            return Batches.of(values).stream().flatMap(some -> new SqlStatement(entities)
+                            .add(
+                                    "select " + COLUMNS + " from refused_object where directory_id = ? and " + column
+                                            + " in",
+                                    directory.value())
+                            .in(some)
+                            .rows(JpaRefusedObjects::object)
+                            .stream());
         }
 
-        /** Read backwards up to the first; a maximum would be sought in all. */
-        @Nullable
-        String newest(String which) {
-            return select("e.id", which + " order by e.id desc", String.class)
-                    .setMaxResults(1)
-                    .getResultStream()
-                    .findFirst()
-                    .orElse(null);
-        }
-
-        private <T> TypedQuery<T> select(String what, String rest, Class<T> type) {
-            return entities.createQuery("select " + what + " from SyncEventRow e" + rest, type)
-                    .setParameter("directory", directory.value())
-                    .setParameter("success", Outcome.Result.SUCCESS)
-                    .setParameter("idp", Actor.Kind.IDENTITY_PROVIDER)
-                    .setParameter("since", TimeOrderedId.floor(since));
+        /** It may have been refused once more in the meantime. */
+        private void settle(RefusedObject object) {
+            new SqlStatement(entities)
+                    .add(
+                            "delete from refused_object where directory_id = ? and cause = ? and target_type = ?"
+                                    + " and resource_id = ? and target_key = ?",
+                            RefusedObjectRows.key(directory, object.cause(), object.target()))
+                    .add(" and last_id = ?", object.lastId())
+                    .execute();
         }
     }
 }

@@ -100,7 +100,18 @@ public class JpaSyncLog implements SyncLog {
 
     @Override
     public int removeOlder(@Nullable DirectoryId directory, Instant before, int limit) {
-        return transactions.with(entities -> new OldEvents(entities, directory).remove(before, limit));
+        return transactions.with(entities -> {
+            if (directory != null) {
+                new SqlStatement(entities)
+                        .add(
+                                "delete from refused_object where directory_id = ? and last_id < ? limit ?",
+                                directory.value(),
+                                TimeOrderedId.floor(before),
+                                limit)
+                        .execute();
+            }
+            return new OldEvents(entities, directory).remove(before, limit);
+        });
     }
 
     /** The oldest events of a directory, or of none. */

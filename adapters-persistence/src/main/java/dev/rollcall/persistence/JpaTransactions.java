@@ -33,6 +33,7 @@ public final class JpaTransactions implements Transactions {
 
         void end() {
             SyncEventRows.insert(entities, events);
+            RefusedObjectRows.add(entities, events);
             entities.getTransaction().commit();
         }
     }

@@ -22,7 +22,9 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.synclog.LogFilter;
 import dev.rollcall.domain.synclog.Outcome;
+import dev.rollcall.domain.synclog.Success;
 import dev.rollcall.domain.synclog.SyncAction;
+import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.domain.user.UserStatus;
@@ -315,12 +317,33 @@ class IndexUseIT {
                 new LogFilter(own, false, SyncAction.CALL_REFUSED, null, null, null, "request-777"));
     }
 
-    /** One in a hundred events is a refusal, of ten users who have a hundredth of all events. */
     @Test
-    void problemsReadWhatWasRefusedAndWhomItWasAbout() {
-        assertThat(rowsReadBy(() -> assertThat(ports.refusedObjects().open(directory.id(), Instant.EPOCH, 100))
-                        .hasSize(10)))
-                .isLessThanOrEqualTo(3 * USERS / 100);
+    void whetherACallSettlesAnythingReadsFewRows() {
+        execute("insert into refused_object (directory_id, cause, target_type, resource_id, target_key, requests,"
+                + " first_time, last_time, last_id) select '" + directory.id() + "', 'INVALID_PATH', 'USER',"
+                + " if(seq % 2 = 0, concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000'), ''),"
+                + " if(seq % 2 = 1, lpad(seq, 64, '0'), ''), 1, now(3), now(3), '" + LogRows.id(1) + "' from seq_1_to_"
+                + USERS);
+        ResourceId user = new ResourceId("00000308-0000-7000-8000-000000000000");
+        Target keyed = new Target(Target.Type.USER, null, null, "%064d".formatted(777));
+
+        log.clear();
+
+        ports.refusedObjects()
+                .settle(
+                        directory.id(),
+                        List.of(
+                                new Success("1", new Target(Target.Type.USER, user, null, null), false),
+                                new Success("1", keyed, false)));
+
+        List<String> statements = log.work().stream()
+                .filter(statement -> statement.matches("(?i)\\W*(select|delete).*"))
+                .toList();
+        assertThat(statements).hasSize(7).allSatisfy(statement -> assertThat(database.rowsReadBy(statement))
+                .isLessThanOrEqualTo(FEW));
+        assertThat(ports.refusedObjects().problems(directory.id(), Instant.EPOCH, 1))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.affected()).isEqualTo(USERS - 2));
     }
 
     private long rowsReadBy(Runnable work) {

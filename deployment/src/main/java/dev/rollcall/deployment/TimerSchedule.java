@@ -44,7 +44,7 @@ public class TimerSchedule {
                 if (!refusal.detail().equals(refusals.put(timer, refusal.detail()))) {
                     LOG.warning("The timer " + timer.spelling() + " does not run: " + refusal.detail());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // Would end the schedule, and with it every later run.
                 LOG.log(Level.SEVERE, "The timer " + timer.spelling() + " has failed", e);
             }

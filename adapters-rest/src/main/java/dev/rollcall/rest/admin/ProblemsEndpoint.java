@@ -25,8 +25,6 @@ import java.util.Map;
 @SingletonBean
 public final class ProblemsEndpoint {
 
-    private static final int MOST_SHOWN = 20;
-
     private final ProblemInbox inbox;
 
     /** Takes what it works with. */
@@ -47,14 +45,10 @@ public final class ProblemsEndpoint {
         fields.put("count", Numeric.of(problem.count()));
         fields.put("first", View.moment(problem.first()));
         fields.put("last", View.moment(problem.last()));
-        fields.put("affected", Numeric.of(problem.objects().size()));
+        fields.put("affected", Numeric.of(problem.affected()));
         fields.put(
                 "objects",
-                new Many(problem.objects().stream()
-                        .filter(object -> object.target().type() != null)
-                        .limit(MOST_SHOWN)
-                        .map(ProblemsEndpoint::view)
-                        .toList()));
+                new Many(problem.objects().stream().map(ProblemsEndpoint::view).toList()));
         fields.put("advice", new Text(problem.cause().advice()));
         fields.put("help", new Text(problem.cause().help()));
         return Complex.of(fields);

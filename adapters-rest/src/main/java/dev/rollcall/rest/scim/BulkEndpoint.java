@@ -5,6 +5,7 @@ import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.provisioning.BulkProvisioning;
 import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
+import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.bulk.BulkOperation;
@@ -40,14 +41,21 @@ public class BulkEndpoint {
     private final ProvisionedTypes types;
     private final Locations locations;
     private final Refusals refusals;
+    private final AnsweredCalls answeredCalls;
     private final RequestTime time;
 
-    /** Takes what is done with resources of each type, their URLs, where refused operations are told, and their time. */
+    /** Takes what is done with resources of each type, their URLs, where operations are told, and their time. */
     @Inject
-    public BulkEndpoint(ProvisionedTypes types, Locations locations, Refusals refusals, RequestTime time) {
+    public BulkEndpoint(
+            ProvisionedTypes types,
+            Locations locations,
+            Refusals refusals,
+            AnsweredCalls answeredCalls,
+            RequestTime time) {
         this.types = types;
         this.locations = locations;
         this.refusals = refusals;
+        this.answeredCalls = answeredCalls;
         this.time = time;
     }
 
@@ -75,10 +83,13 @@ public class BulkEndpoint {
 
     private void tell(Call bulk, BulkResult result) {
         result.call().trace().quirks().forEach(bulk.trace()::tolerated);
-        result.refusal().ifPresent(refusal -> {
-            Outcome outcome = result.call().refused(Statuses.of(refusal.reason()), refusal);
-            refusals.ofCall(result.call(), outcome, refusal);
-        });
+        result.refusal()
+                .ifPresentOrElse(
+                        refusal -> {
+                            Outcome outcome = result.call().refused(Statuses.of(refusal.reason()), refusal);
+                            refusals.ofCall(result.call(), outcome, refusal);
+                        },
+                        () -> answeredCalls.ofCall(result.call()));
     }
 
     /** What cannot be read of one operation is its own error: the others are done all the same (RFC 7644, 3.7.3). */

@@ -5,9 +5,9 @@ import dev.rollcall.rest.http.ChangeSignal;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.json.ComplexReader;
 import dev.rollcall.rest.json.ComplexWriter;
+import dev.rollcall.rest.scim.http.AnsweredCallTelling;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
-import dev.rollcall.rest.scim.http.QuietCallTelling;
 import dev.rollcall.rest.scim.http.ScimErrors;
 import dev.rollcall.rest.scim.http.ScimMediaType;
 import dev.rollcall.rest.scim.http.TrafficCounting;
@@ -38,7 +38,7 @@ public class ScimApplication extends Application {
                 ScimMediaType.class,
                 DirectoryOnly.class,
                 TrafficCounting.class,
-                QuietCallTelling.class,
+                AnsweredCallTelling.class,
                 ScimErrors.class,
                 AnswerHeaders.class,
                 ChangeSignal.class,

@@ -13,8 +13,8 @@ import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.SelfDefiningUsers;
 import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.FeedSignal;
-import dev.rollcall.application.synclog.QuietCalls;
 import dev.rollcall.application.synclog.RefusalThrottle;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.traffic.TrafficMeter;
@@ -76,12 +76,12 @@ final class SurfaceInMemory {
                                         Clock.systemUTC()))
                                 .to(SelfDefiningUsers.class);
                         bind(new TrafficMeter(Clock.systemUTC())).to(TrafficMeter.class);
-                        bind(new QuietCalls(
+                        bind(new AnsweredCalls(
                                         ports.transactions(),
                                         ports.syncLog(),
                                         ports.refusedObjects(),
                                         Clock.systemUTC()))
-                                .to(QuietCalls.class);
+                                .to(AnsweredCalls.class);
                         bind(new PublicUrl(Optional.empty())).to(PublicUrl.class);
                         bind(RequestLimits.DEFAULT).to(RequestLimits.class);
                         bind(new RequestTime(Duration.ofSeconds(30))).to(RequestTime.class);

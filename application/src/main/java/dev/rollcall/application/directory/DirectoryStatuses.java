@@ -7,6 +7,7 @@ import dev.rollcall.application.synclog.ProblemInbox;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.directory.Expiry;
 import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.OpenProblem;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Comparator;
@@ -55,7 +56,7 @@ public class DirectoryStatuses {
     private long conflicts(Directory directory) {
         return inbox.of(directory.id()).stream()
                 .filter(problem -> CONFLICTS.contains(problem.cause()))
-                .mapToLong(problem -> problem.objects().size())
+                .mapToLong(OpenProblem::affected)
                 .sum();
     }
 

@@ -1,19 +1,23 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.DirectoryId;
+import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.RefusedObject;
+import dev.rollcall.domain.synclog.Success;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
-/** What the log says about refusals that nothing has settled since. */
+/** What identity providers were refused, as the log was told, and have not done since. */
 public interface RefusedObjects {
 
     /**
-     * Returns what was refused since then and has not succeeded after it, the latest first, as {@link
-     * RefusedObject#isMendedBy} says. What administrators change settles nothing, nor what another directory's call did
-     * (its status is 0): the identity provider has to succeed.
+     * Returns what was refused since then and is not settled, the latest first.
      *
-     * @param limit how many objects are looked at
+     * @param objects how many objects of a problem are named; all are counted
      */
-    List<RefusedObject> open(DirectoryId directory, Instant since, int limit);
+    List<OpenProblem> problems(DirectoryId directory, Instant since, int objects);
+
+    /** Settles what one of these calls mends, as {@link RefusedObject#isMendedBy} says. */
+    void settle(DirectoryId directory, Collection<Success> calls);
 }

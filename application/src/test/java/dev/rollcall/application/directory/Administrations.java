@@ -4,6 +4,7 @@ import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Transactions;
 import dev.rollcall.application.provisioning.LinkMemberships;
 import dev.rollcall.application.provisioning.Provisionings;
+import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.ProblemInbox;
 import java.time.Clock;
 
@@ -43,7 +44,12 @@ public final class Administrations {
                 new DirectoryCensus(
                         ports.links(), ports.users(), ports.groups(), ports.memberships(), heldCount(ports)),
                 new DirectoryActivity(ports.traffic(), ports.syncLog(), clock),
-                new ProblemInbox(ports.transactions(), ports.directories(), ports.refusedObjects(), clock),
+                new ProblemInbox(
+                        ports.transactions(),
+                        ports.directories(),
+                        ports.refusedObjects(),
+                        new AnsweredCalls(ports.transactions(), ports.syncLog(), ports.refusedObjects(), clock),
+                        clock),
                 ports.apiClients(),
                 ports.secretTokens());
     }

@@ -1,26 +1,40 @@
 package dev.rollcall.application.port;
 
 import dev.rollcall.domain.directory.DirectoryId;
-import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
 import dev.rollcall.domain.synclog.LogFilter;
+import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
+import dev.rollcall.domain.synclog.Success;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The refusals in a log, each event looked at. */
 public final class InMemoryRefusedObjects implements RefusedObjects {
 
-    private record Kind(Cause cause, Target target) {}
+    private record Kind(Cause cause, Target target) {
+
+        static Kind of(SyncEvent event) {
+            Target target = event.target();
+            return new Kind(
+                    Objects.requireNonNull(event.outcome().cause()),
+                    new Target(target.type(), target.resource(), null, target.key()));
+        }
+    }
 
     private final SyncLog log;
+    private final Map<DirectoryId, Set<Success>> settled = new HashMap<>();
 
     /** Looks at {@code log}. */
     InMemoryRefusedObjects(SyncLog log) {
@@ -28,43 +42,47 @@ public final class InMemoryRefusedObjects implements RefusedObjects {
     }
 
     @Override
-    public List<RefusedObject> open(DirectoryId directory, Instant since, int limit) {
-        List<SyncEvent> events = log.find(
-                new LogFilter(directory, false, null, null, null, since, null), SyncLog.NEWEST, Integer.MAX_VALUE);
-        Map<Kind, List<SyncEvent>> refused = events.stream()
-                .filter(event -> event.outcome().result() == Outcome.Result.REFUSED)
-                .collect(Collectors.groupingBy(InMemoryRefusedObjects::kind));
-        return refused.entrySet().stream()
-                .map(entry -> object(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparing(RefusedObject::lastId).reversed())
-                .limit(limit)
-                .filter(object -> events.stream().noneMatch(event -> settles(event, object)))
+    public List<OpenProblem> problems(DirectoryId directory, Instant since, int objects) {
+        LogFilter filter = new LogFilter(directory, false, null, Outcome.Result.REFUSED, null, since, null);
+        Set<Success> calls = settled.getOrDefault(directory, Set.of());
+        return log.find(filter, SyncLog.NEWEST, Integer.MAX_VALUE).stream()
+                .filter(event -> calls.stream().noneMatch(object(List.of(event))::isMendedBy))
+                .collect(Collectors.groupingBy(event -> event.outcome().cause()))
+                .values()
+                .stream()
+                .map(events -> problem(events, objects))
+                .sorted(Comparator.comparing(OpenProblem::last).reversed())
                 .toList();
     }
 
-    private static Kind kind(SyncEvent event) {
-        Target target = event.target();
-        return new Kind(
-                Objects.requireNonNull(event.outcome().cause()),
-                new Target(target.type(), target.resource(), null, target.key()));
-    }
-
-    private static RefusedObject object(Kind kind, List<SyncEvent> newestFirst) {
-        return new RefusedObject(
-                kind.cause(),
-                kind.target(),
-                newestFirst.get(0).id(),
-                newestFirst.stream()
-                        .mapToLong(event -> event.outcome().repeats())
-                        .sum(),
+    private static OpenProblem problem(List<SyncEvent> newestFirst, int objects) {
+        Map<Kind, List<SyncEvent>> byObject = newestFirst.stream().collect(Collectors.groupingBy(Kind::of));
+        return new OpenProblem(
+                Kind.of(newestFirst.get(0)).cause(),
+                requests(newestFirst),
                 newestFirst.get(newestFirst.size() - 1).time(),
-                newestFirst.get(0).time());
+                newestFirst.get(0).time(),
+                byObject.size(),
+                byObject.values().stream()
+                        .map(InMemoryRefusedObjects::object)
+                        .filter(object -> object.target().type() != null)
+                        .sorted(Comparator.comparing(RefusedObject::lastId).reversed())
+                        .limit(objects)
+                        .toList());
     }
 
-    private static boolean settles(SyncEvent event, RefusedObject object) {
-        return event.outcome().result() == Outcome.Result.SUCCESS
-                && event.outcome().status() > 0
-                && event.actor().kind() == Actor.Kind.IDENTITY_PROVIDER
-                && object.isMendedBy(event);
+    private static RefusedObject object(List<SyncEvent> newestFirst) {
+        SyncEvent newest = newestFirst.get(0);
+        Kind kind = Kind.of(newest);
+        return new RefusedObject(kind.cause(), kind.target(), newest.id(), requests(newestFirst), newest.time());
+    }
+
+    private static long requests(List<SyncEvent> events) {
+        return events.stream().mapToLong(event -> event.outcome().repeats()).sum();
+    }
+
+    @Override
+    public void settle(DirectoryId directory, Collection<Success> calls) {
+        settled.computeIfAbsent(directory, same -> new HashSet<>()).addAll(calls);
     }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.synclog.Actor;
 import dev.rollcall.domain.synclog.Cause;
+import dev.rollcall.domain.synclog.OpenProblem;
 import dev.rollcall.domain.synclog.Outcome;
 import dev.rollcall.domain.synclog.RefusedObject;
+import dev.rollcall.domain.synclog.Success;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.synclog.Target;
@@ -15,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link RefusedObjects} promises. */
 interface RefusedObjectsContract {
+
+    Instant LONG_AGO = Samples.NOW.minus(Duration.ofDays(7));
 
     Ports ports();
 
@@ -31,13 +35,54 @@ interface RefusedObjectsContract {
         SyncEvent other = refused(directory, target, Cause.INVALID_VALUE, 1);
         refused(directory(), target, Cause.INVALID_VALUE, 1);
 
-        assertThat(open(directory))
+        assertThat(problems(directory))
                 .containsExactly(
-                        new RefusedObject(Cause.INVALID_VALUE, target, other.id(), 1, other.time(), other.time()),
-                        new RefusedObject(Cause.INVALID_PATH, target, last.id(), 4, first.time(), last.time()));
-        assertThat(ports().refusedObjects().open(directory, first.time(), 1))
-                .extracting(RefusedObject::cause)
-                .containsExactly(Cause.INVALID_VALUE);
+                        new OpenProblem(
+                                Cause.INVALID_VALUE,
+                                1,
+                                other.time(),
+                                other.time(),
+                                1,
+                                List.of(new RefusedObject(Cause.INVALID_VALUE, target, other.id(), 1, other.time()))),
+                        new OpenProblem(
+                                Cause.INVALID_PATH,
+                                4,
+                                first.time(),
+                                last.time(),
+                                1,
+                                List.of(new RefusedObject(Cause.INVALID_PATH, target, last.id(), 4, last.time()))));
+    }
+
+    @Test
+    default void countsAllObjectsAndNamesTheLatestWhoseTypeIsKnown() {
+        DirectoryId directory = directory();
+        SyncEvent first = refused(directory, user(), Cause.INVALID_PATH, 1);
+        Target second = user();
+        refused(directory, second, Cause.INVALID_PATH, 2);
+        Target third = user();
+        refused(directory, third, Cause.INVALID_PATH, 4);
+        SyncEvent unknown = refused(directory, Target.NONE, Cause.INVALID_PATH, 8);
+
+        assertThat(problems(directory)).singleElement().satisfies(problem -> {
+            assertThat(problem.count()).isEqualTo(15);
+            assertThat(problem.first()).isEqualTo(first.time());
+            assertThat(problem.last()).isEqualTo(unknown.time());
+            assertThat(problem.affected()).isEqualTo(4);
+            assertThat(problem.objects()).extracting(RefusedObject::target).containsExactly(third, second);
+        });
+    }
+
+    @Test
+    default void findsAnOldObjectBehindManyThatSucceededSince() {
+        DirectoryId directory = directory();
+        Target old = user();
+        refused(directory, old, Cause.INVALID_PATH, 1);
+        List<Target> mended =
+                Stream.generate(RefusedObjectsContract::user).limit(30).toList();
+        mended.forEach(target -> refused(directory, target, Cause.INVALID_PATH, 1));
+        mended.forEach(target -> succeeded(directory, target));
+
+        assertThat(openUsers(directory)).containsExactly(old);
     }
 
     @Test
@@ -45,8 +90,8 @@ interface RefusedObjectsContract {
         DirectoryId directory = directory();
         SyncEvent old = refused(directory, user(), Cause.INVALID_PATH, 1);
 
-        assertThat(ports().refusedObjects().open(directory, old.time(), 9)).hasSize(1);
-        assertThat(ports().refusedObjects().open(directory, old.time().plusMillis(1), 9))
+        assertThat(ports().refusedObjects().problems(directory, old.time(), 9)).hasSize(1);
+        assertThat(ports().refusedObjects().problems(directory, old.time().plusMillis(1), 9))
                 .isEmpty();
     }
 
@@ -61,7 +106,7 @@ interface RefusedObjectsContract {
         succeeded(directory, mended);
         succeeded(directory(), failing);
 
-        assertThat(open(directory)).extracting(RefusedObject::target).containsExactly(failing);
+        assertThat(openUsers(directory)).containsExactly(failing);
     }
 
     @Test
@@ -72,24 +117,7 @@ interface RefusedObjectsContract {
 
         succeeded(directory, user());
 
-        assertThat(open(directory)).isEmpty();
-    }
-
-    @Test
-    default void settlesNothingByWhatAnAdministratorDoes() {
-        DirectoryId directory = directory();
-        Target target = user();
-        refused(directory, target, Cause.INVALID_PATH, 1);
-        refused(directory, Target.NONE, Cause.INVALID_TOKEN, 1);
-
-        append(
-                directory,
-                target,
-                Outcome.success(200, 0),
-                SyncAction.EDITED,
-                new Actor(Actor.Kind.ADMINISTRATOR, "admin", "request"));
-
-        assertThat(open(directory)).hasSize(2);
+        assertThat(problems(directory)).isEmpty();
     }
 
     @Test
@@ -100,11 +128,12 @@ interface RefusedObjectsContract {
         refused(directory, Target.NONE, Cause.INVALID_TOKEN, 1);
 
         succeeded(directory, user());
-        assertThat(open(directory)).extracting(RefusedObject::target).containsExactly(keyed);
+        assertThat(openUsers(directory)).containsExactly(keyed);
+        assertThat(problems(directory)).hasSize(1);
 
         ResourceId created = new ResourceId(Samples.id());
         succeeded(directory, new Target(Target.Type.USER, created, null, keyed.key()));
-        assertThat(open(directory)).isEmpty();
+        assertThat(problems(directory)).isEmpty();
     }
 
     @Test
@@ -117,26 +146,51 @@ interface RefusedObjectsContract {
         refused(directory, search, Cause.INVALID_FILTER, 1);
         refused(directory, user(), Cause.DIRECTORY_INACTIVE, 1);
 
-        append(directory, target, Outcome.success(200, 1), SyncAction.LOOKED_UP, Samples.ACTOR);
-        append(directory, search, Outcome.success(200, 1), SyncAction.LOOKED_UP, Samples.ACTOR);
-        assertThat(open(directory))
-                .extracting(RefusedObject::cause)
+        ports().refusedObjects().settle(directory, List.of(success(target, true), success(search, true)));
+        assertThat(problems(directory))
+                .extracting(OpenProblem::cause)
                 .containsExactly(Cause.INVALID_SYNTAX, Cause.INVALID_PATH);
 
-        append(directory, target, Outcome.success(200, 1), SyncAction.UNCHANGED, Samples.ACTOR);
-        assertThat(open(directory)).isEmpty();
+        succeeded(directory, target);
+        assertThat(problems(directory)).isEmpty();
     }
 
     @Test
-    default void settlesNothingByACallOfAnotherDirectory() {
+    default void countsFromTheLastSuccess() {
         DirectoryId directory = directory();
         Target target = user();
+        refused(directory, target, Cause.INVALID_PATH, 5);
+        succeeded(directory, target);
+        SyncEvent again = refused(directory, target, Cause.INVALID_PATH, 1);
+
+        assertThat(problems(directory)).singleElement().satisfies(problem -> {
+            assertThat(problem.count()).isEqualTo(1);
+            assertThat(problem.first()).isEqualTo(again.time());
+        });
+    }
+
+    @Test
+    default void settlesNothingByACallFromBefore() {
+        DirectoryId directory = directory();
+        Target target = user();
+        Success early = success(target, false);
         refused(directory, target, Cause.INVALID_PATH, 1);
-        refused(directory, target, Cause.DIRECTORY_INACTIVE, 1);
+        refused(directory, Target.NONE, Cause.INVALID_TOKEN, 1);
 
-        append(directory, target, Outcome.success(0, 1), SyncAction.TAKEN_OVER, Samples.ACTOR);
+        ports().refusedObjects().settle(directory, List.of(early));
 
-        assertThat(open(directory)).hasSize(2);
+        assertThat(problems(directory)).hasSize(2);
+    }
+
+    @Test
+    default void forgetsWhatTheLogForgets() {
+        DirectoryId directory = directory();
+        SyncEvent old = refused(directory, user(), Cause.INVALID_PATH, 1);
+        refused(directory, user(), Cause.INVALID_VALUE, 1);
+
+        ports().syncLog().removeOlder(directory, old.time().plusMillis(1), 10);
+
+        assertThat(problems(directory)).extracting(OpenProblem::cause).containsExactly(Cause.INVALID_VALUE);
     }
 
     private DirectoryId directory() {
@@ -147,30 +201,31 @@ interface RefusedObjectsContract {
         return new Target(Target.Type.USER, new ResourceId(Samples.id()), null, null);
     }
 
-    private List<RefusedObject> open(DirectoryId directory) {
-        return ports().refusedObjects().open(directory, Samples.NOW.minus(Duration.ofDays(7)), 100);
+    private List<OpenProblem> problems(DirectoryId directory) {
+        return ports().refusedObjects().problems(directory, LONG_AGO, 2);
     }
 
-    private SyncEvent refused(DirectoryId directory, Target target, Cause cause, int repeats) {
-        return append(
-                directory,
-                target,
-                Outcome.refused(400, Optional.empty(), cause, 1).times(repeats),
-                SyncAction.CALL_REFUSED,
-                Samples.ACTOR);
+    private List<Target> openUsers(DirectoryId directory) {
+        return problems(directory).stream()
+                .flatMap(problem -> problem.objects().stream())
+                .map(RefusedObject::target)
+                .toList();
     }
 
     private void succeeded(DirectoryId directory, Target target) {
-        append(directory, target, Outcome.success(200, 1), SyncAction.UPDATED, Samples.ACTOR);
+        ports().refusedObjects().settle(directory, List.of(success(target, false)));
     }
 
-    private SyncEvent append(DirectoryId directory, Target target, Outcome outcome, SyncAction action, Actor actor) {
+    private static Success success(Target target, boolean isLookup) {
+        return new Success(Samples.tick().id(), target, isLookup);
+    }
+
+    private SyncEvent refused(DirectoryId directory, Target target, Cause cause, int repeats) {
         Samples.Tick tick = Samples.tick();
-        Instant now = tick.time();
-        SyncEvent event = SyncEvent.of(tick.id(), now, actor, action)
+        SyncEvent event = SyncEvent.of(tick.id(), tick.time(), Samples.ACTOR, SyncAction.CALL_REFUSED)
                 .in(directory)
                 .about(target)
-                .ending(outcome);
+                .ending(Outcome.refused(400, Optional.empty(), cause, 1).times(repeats));
         ports().syncLog().append(event);
         return event;
     }

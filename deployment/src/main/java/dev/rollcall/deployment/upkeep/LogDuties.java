@@ -1,8 +1,8 @@
 package dev.rollcall.deployment.upkeep;
 
 import dev.rollcall.application.SingletonBean;
+import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.FeedSignal;
-import dev.rollcall.application.synclog.QuietCalls;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
 import dev.rollcall.application.traffic.TrafficRecording;
@@ -17,7 +17,7 @@ public class LogDuties {
     private final FeedSignal signal;
     private final Refusals refusals;
     private final TrafficRecording traffic;
-    private final QuietCalls quietCalls;
+    private final AnsweredCalls answeredCalls;
 
     /** Injected. */
     @Inject
@@ -26,12 +26,12 @@ public class LogDuties {
             FeedSignal signal,
             Refusals refusals,
             TrafficRecording traffic,
-            QuietCalls quietCalls) {
+            AnsweredCalls answeredCalls) {
         this.sequencer = sequencer;
         this.signal = signal;
         this.refusals = refusals;
         this.traffic = traffic;
-        this.quietCalls = quietCalls;
+        this.answeredCalls = answeredCalls;
     }
 
     void moveFeed(Executor readers) throws InterruptedException {
@@ -48,6 +48,6 @@ public class LogDuties {
     }
 
     void settleProblems() {
-        quietCalls.settle();
+        answeredCalls.settle();
     }
 }

@@ -57,6 +57,7 @@ public class LogUpkeep {
         Optional.ofNullable(begun.get()).ifPresent(duties -> {
             new Patient(duties::tellOverdueRefusals).run();
             new Patient(duties::recordTraffic).run();
+            new Patient(duties::settleProblems).run();
         });
     }
 
@@ -64,7 +65,7 @@ public class LogUpkeep {
         var unused = timers.scheduleWithFixedDelay(new Patient(work), millis, millis, TimeUnit.MILLISECONDS);
     }
 
-    /** Work that a failure does not end: it rests for a while and goes on. */
+    /** Work that a failure does not end, be it for want of memory: it rests for a while and goes on. */
     private static final class Patient implements Runnable {
 
         private final Runnable work;
@@ -81,7 +82,7 @@ public class LogUpkeep {
             }
             try {
                 work.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 restingUntil = System.nanoTime() + PAUSE_AFTER_FAILURE_NANOS;
                 LOG.log(
                         Level.WARNING,

@@ -1,8 +1,8 @@
 package dev.rollcall.deployment.upkeep;
 
 import dev.rollcall.application.SingletonBean;
+import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.FeedSignal;
-import dev.rollcall.application.synclog.QuietCalls;
 import dev.rollcall.application.synclog.Refusals;
 import dev.rollcall.application.synclog.Sequencer;
 import dev.rollcall.application.traffic.TrafficRecording;
@@ -25,8 +25,8 @@ public class SilentLogDuties extends LogDuties {
             FeedSignal signal,
             Refusals refusals,
             TrafficRecording traffic,
-            QuietCalls quietCalls) {
-        super(sequencer, signal, refusals, traffic, quietCalls);
+            AnsweredCalls answeredCalls) {
+        super(sequencer, signal, refusals, traffic, answeredCalls);
     }
 
     /** Waits until the server stops. */

@@ -1,41 +1,27 @@
 package dev.rollcall.domain.synclog;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 
 /**
  * What an administrator has to mend: everything that is refused for one cause and has not succeeded since.
  *
- * @param objects what is affected, the latest first
+ * @param count how many requests were refused
+ * @param first when it began
+ * @param last when it was seen last
+ * @param affected how many objects it is about, one of which may be what nobody could tell
+ * @param objects the latest of those whose type is known, the latest first
  */
-public record OpenProblem(Cause cause, List<RefusedObject> objects) {
+public record OpenProblem(
+        Cause cause, long count, Instant first, Instant last, long affected, List<RefusedObject> objects) {
 
-    /** Sorts and copies the list, which is not empty. */
+    /** Copies the list. */
     public OpenProblem {
-        objects = objects.stream()
-                .sorted(Comparator.comparing(RefusedObject::lastId).reversed())
-                .toList();
+        objects = List.copyOf(objects);
     }
 
-    /** Returns how many requests were refused. */
-    public long count() {
-        return objects.stream().mapToLong(RefusedObject::count).sum();
-    }
-
-    /** Returns when it began. */
-    public Instant first() {
-        return objects.stream()
-                .map(RefusedObject::first)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-    }
-
-    /** Returns when it was seen last. */
-    public Instant last() {
-        return objects.stream()
-                .map(RefusedObject::last)
-                .max(Comparator.naturalOrder())
-                .orElseThrow();
+    /** Returns the problem with these objects. */
+    public OpenProblem with(List<RefusedObject> latest) {
+        return new OpenProblem(cause, count, first, last, affected, latest);
     }
 }

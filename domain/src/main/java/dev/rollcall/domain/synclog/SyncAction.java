@@ -38,10 +38,8 @@ public enum SyncAction {
     GROUP_DELETED("Deleted, because the identity provider deleted the group.", ChangeType.GROUP_DELETED),
     GROUP_KEPT("Kept as a local group when the identity provider deleted it.", ChangeType.GROUP_UPDATED),
     MEMBERS_CHANGED("Members changed as sent by the identity provider.", ChangeType.MEMBERS_CHANGED),
-    /** A user, group or list was read; in the log where the directory says so, or where it settles a problem. */
+    /** A user, group or list was read; in the log where the directory says so. */
     LOOKED_UP("Read by the identity provider.", null),
-    /** A write without effect; in the log where it settles a problem. */
-    UNCHANGED("Nothing to do, because the identity provider sent what was there already.", null),
     /** A SCIM call that was answered with an error. */
     CALL_REFUSED("The call was refused.", null),
     /** A credential of a known client or token that was not accepted. */

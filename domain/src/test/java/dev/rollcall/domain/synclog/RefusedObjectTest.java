@@ -13,50 +13,43 @@ class RefusedObjectTest {
     private static final Target KEYED = new Target(Target.Type.USER, null, null, "key");
 
     @Test
-    void isSettledByALaterSuccessOnly() {
-        RefusedObject refused = of(Cause.INVALID_PATH, USER);
-
-        assertThat(refused.isSettledBy("6")).isTrue();
-        assertThat(refused.isSettledBy("5")).isFalse();
-        assertThat(refused.isSettledBy("4")).isFalse();
-        assertThat(refused.isSettledBy(null)).isFalse();
-    }
-
-    @Test
-    void isOfNoObjectWithoutIdAndKey() {
-        assertThat(of(Cause.INVALID_PATH, USER).isOfNoObject()).isFalse();
-        assertThat(of(Cause.INVALID_PATH, KEYED).isOfNoObject()).isFalse();
-        assertThat(of(Cause.INVALID_PATH, Target.NONE).isOfNoObject()).isTrue();
-    }
-
-    @Test
     void isMendedByALaterWriteOfTheSame() {
-        SyncEvent write = success("6", SyncAction.UPDATED);
-
-        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write.about(USER))).isTrue();
-        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write.about(KEYED))).isTrue();
-        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write)).isFalse();
-        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write)).isFalse();
-        assertThat(of(Cause.INVALID_PATH, USER)
-                        .isMendedBy(success("4", SyncAction.UPDATED).about(USER)))
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write("6", USER))).isTrue();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write("6", KEYED))).isTrue();
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write("6", Target.NONE)))
                 .isFalse();
-        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(write)).isTrue();
-        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(write)).isTrue();
+        assertThat(of(Cause.INVALID_PATH, KEYED).isMendedBy(write("6", Target.NONE)))
+                .isFalse();
+        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(write("6", USER)))
+                .isTrue();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(write("6", Target.NONE)))
+                .isTrue();
+    }
+
+    @Test
+    void isMendedByNothingFromBefore() {
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write("4", USER))).isFalse();
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(write("5", USER))).isFalse();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(write("5", USER)))
+                .isFalse();
     }
 
     @Test
     void isMendedByALookupOnlyWhenALookupOrTheConnectionWasRefused() {
-        SyncEvent lookup = success("6", SyncAction.LOOKED_UP);
-
-        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(lookup.about(USER))).isFalse();
-        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(lookup)).isFalse();
-        assertThat(of(Cause.INVALID_FILTER, KEYED).isMendedBy(lookup.about(KEYED)))
+        assertThat(of(Cause.INVALID_PATH, USER).isMendedBy(lookup(USER))).isFalse();
+        assertThat(of(Cause.INVALID_PATH, Target.NONE).isMendedBy(lookup(Target.NONE)))
+                .isFalse();
+        assertThat(of(Cause.INVALID_FILTER, KEYED).isMendedBy(lookup(KEYED))).isTrue();
+        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(lookup(Target.NONE)))
                 .isTrue();
-        assertThat(of(Cause.UNKNOWN_RESOURCE, USER).isMendedBy(lookup)).isTrue();
     }
 
-    private static SyncEvent success(String id, SyncAction action) {
-        return SyncEvent.of(id, Instant.EPOCH, new Actor(Actor.Kind.IDENTITY_PROVIDER, "", ""), action);
+    private static Success write(String id, Target target) {
+        return new Success(id, target, false);
+    }
+
+    private static Success lookup(Target target) {
+        return new Success("6", target, true);
     }
 
     @Test
@@ -80,6 +73,6 @@ class RefusedObjectTest {
     }
 
     private static RefusedObject of(Cause cause, Target target) {
-        return new RefusedObject(cause, target, "5", 1, Instant.EPOCH, Instant.EPOCH);
+        return new RefusedObject(cause, target, "5", 1, Instant.EPOCH);
     }
 }
