@@ -22,6 +22,7 @@ interface AllCases
                 ScimErrorCases,
                 HostileInputCases,
                 FuzzCases,
+                BulkFuzzCases,
                 IsolationCases,
                 ConcurrentCreateCases,
                 PaceCases,

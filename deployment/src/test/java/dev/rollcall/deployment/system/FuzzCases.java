@@ -18,6 +18,9 @@ interface FuzzCases extends RunningRollcall {
 
     String BASE = "/api/scim/v2";
 
+    /** Stands for a name that nobody has, another one in each request. */
+    String NEW = "new.";
+
     /** A good request; what follows the mark {@code ¤} in its path is what is broken, if there is one, or else the body. */
     record Good(String method, String path, String body) {
 
@@ -25,7 +28,8 @@ interface FuzzCases extends RunningRollcall {
             int mark = path.indexOf('¤');
             String target =
                     mark < 0 ? path : path.substring(0, mark) + escaped(broken(path.substring(mark + 1), random));
-            byte[] sent = mark < 0 ? broken(body, random) : body.getBytes(StandardCharsets.UTF_8);
+            String fresh = body.replace(NEW, People.newName());
+            byte[] sent = mark < 0 ? broken(fresh, random) : fresh.getBytes(StandardCharsets.UTF_8);
             Answer answer = idp.send(method, BASE + target, BodyPublishers.ofByteArray(sent));
             String seen = method + " " + target + " " + new String(sent, StandardCharsets.UTF_8) + " was answered "
                     + answer.status() + " " + answer.body();
@@ -49,7 +53,8 @@ interface FuzzCases extends RunningRollcall {
 
     private static List<Good> good(String user, String group) {
         String patch = "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:PatchOp\"],\"Operations\":[";
-        String person = "{\"userName\":\"x\",\"name\":{\"givenName\":\"Ann\"},\"emails\":[{\"type\":\"work\",\"value\":"
+        String person = "{\"userName\":\"" + NEW
+                + "\",\"name\":{\"givenName\":\"Ann\"},\"emails\":[{\"type\":\"work\",\"value\":"
                 + "\"a@b.c\",\"primary\":true}],\"active\":\"True\",\"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User\":"
                 + "{\"employeeNumber\":7}}";
         return List.of(
@@ -60,7 +65,10 @@ interface FuzzCases extends RunningRollcall {
                         "/Users/" + user,
                         patch + "{\"op\":\"add\",\"path\":\"emails[type eq \\\"work\\\"].value\",\"value\":\"a@b.c\"},"
                                 + "{\"op\":\"replace\",\"value\":{\"name.givenName\":\"x\",\"active\":\"True\"}}]}"),
-                new Good("POST", "/Groups", "{\"displayName\":\"x\",\"members\":[{\"value\":\"" + user + "\"}]}"),
+                new Good(
+                        "POST",
+                        "/Groups",
+                        "{\"displayName\":\"" + NEW + "\",\"members\":[{\"value\":\"" + user + "\"}]}"),
                 new Good(
                         "PATCH",
                         "/Groups/" + group,
@@ -69,7 +77,7 @@ interface FuzzCases extends RunningRollcall {
                 new Good(
                         "POST",
                         "/Bulk",
-                        "{\"failOnErrors\":3,\"Operations\":[{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"1\",\"data\":"
+                        "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"failOnErrors\":3,\"Operations\":[{\"method\":\"POST\",\"path\":\"/Users\",\"bulkId\":\"1\",\"data\":"
                                 + person + "},{\"method\":\"PATCH\",\"path\":\"/Groups/" + group
                                 + "\",\"data\":{\"Operations\":[{\"op\":\"add\",\"path\":\"members\",\"value\":"
                                 + "[{\"value\":\"bulkId:1\"}]}]}}]}"),
