@@ -38,6 +38,21 @@ interface FilterCases extends RunningRollcall {
         assertSelected(idp, CoreSchemas.GROUP, groups, ServedFilters.of(groups, "members"));
     }
 
+    @Test
+    default void everyFilterOverADirectorysOwnAttributesSelectsWhatItMatches() {
+        ConnectedDirectory directory = newDirectory();
+        OwnAttributes.define(administrator(), directory);
+        Caller idp = directory.idp();
+        People.createAll(idp, OwnAttributes.people(FilterCorpus.USERS).stream());
+        List<Complex> users = resources(idp.get("/api/scim/v2/Users?count=" + FilterCorpus.USERS));
+        List<String> filters = OwnAttributes.filters(150);
+        assertThat(filters)
+                .filteredOn(text -> users.stream()
+                        .anyMatch(Filter.parse(text, OwnAttributes.userType(), FilterLimits.DEFAULT)::matches))
+                .hasSizeGreaterThan(400);
+        assertSelected(idp, OwnAttributes.userType(), users, filters);
+    }
+
     private static void assertSelected(Caller idp, ResourceType type, List<Complex> all, List<String> filters) {
         SoftAssertions softly = new SoftAssertions();
         for (String text : filters) {
