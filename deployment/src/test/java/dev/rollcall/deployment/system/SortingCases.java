@@ -11,6 +11,7 @@ import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.resource.Sort;
 import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Many;
 import jakarta.json.JsonObject;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
@@ -38,26 +40,46 @@ interface SortingCases extends RunningRollcall {
                 idp,
                 IntStream.range(0, PEOPLE)
                         .mapToObj(i -> JsonWriter.write(FilterCorpus.attributes(i, FilterCorpus.name(i)))));
-        List<Resource> users = users(idp);
+        assertSorted(
+                idp,
+                CoreSchemas.USER,
+                List.of(
+                        "id",
+                        "userName",
+                        "externalId",
+                        "active",
+                        "displayName",
+                        "title",
+                        "name.familyName",
+                        "emails",
+                        "phoneNumbers.value",
+                        "meta.created",
+                        "meta.lastModified",
+                        CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber"));
+    }
+
+    @Test
+    default void aDirectorysOwnAttributesSortByNumberTruthAndTime() {
+        ConnectedDirectory directory = newDirectory();
+        OwnAttributes.define(administrator(), directory);
+        Caller idp = directory.idp();
+        People.createAll(idp, OwnAttributes.people(PEOPLE).stream());
+        assertSorted(
+                idp,
+                OwnAttributes.userType(),
+                Stream.of("rank", "price", "weights", "remote", "hired", "days", "desk.since", "devices.cost")
+                        .map(name -> OwnAttributes.GEAR + ":" + name)
+                        .toList());
+    }
+
+    private static void assertSorted(Caller idp, ResourceType type, List<String> attributes) {
+        List<Resource> users = users(idp, type);
         SoftAssertions softly = new SoftAssertions();
-        for (String attribute : List.of(
-                "id",
-                "userName",
-                "externalId",
-                "active",
-                "displayName",
-                "title",
-                "name.familyName",
-                "emails",
-                "phoneNumbers.value",
-                "meta.created",
-                "meta.lastModified",
-                CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber")) {
+        for (String attribute : attributes) {
             for (String direction : List.of("ascending", "descending")) {
                 String query =
                         USERS + "?attributes=id&count=" + PAGE + "&sortBy=" + attribute + "&sortOrder=" + direction;
-                Sort sort = Sort.parse(attribute, Optional.of(direction), CoreSchemas.USER)
-                        .orElseThrow();
+                Sort sort = Sort.parse(attribute, Optional.of(direction), type).orElseThrow();
                 List<String> sorted = users.stream()
                         .map(sort::position)
                         .sorted(sort.order())
@@ -94,19 +116,19 @@ interface SortingCases extends RunningRollcall {
         return People.resources(page).stream().map(user -> user.getString("id")).toList();
     }
 
-    private static List<Resource> users(Caller idp) {
+    private static List<Resource> users(Caller idp, ResourceType type) {
         Complex list = JsonReader.readStored(
                 idp.get(USERS + "?count=" + PEOPLE).expect(200).body());
         return ((Many) list.asMap().get("Resources"))
                 .complexElements()
-                .map(SortingCases::user)
+                .map(tree -> user(type, tree))
                 .toList();
     }
 
-    private static Resource user(Complex tree) {
+    private static Resource user(ResourceType type, Complex tree) {
         Complex meta = tree.complex("meta");
         return new Resource(
-                CoreSchemas.USER,
+                type,
                 new ResourceId(tree.text("id").orElseThrow()),
                 new Meta(moment(meta, "created"), moment(meta, "lastModified"), new Version(1)),
                 tree.without("id").without("meta").without("schemas"));
