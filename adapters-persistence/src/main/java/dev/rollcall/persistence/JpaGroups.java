@@ -9,6 +9,7 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.persistence.entity.GroupRow;
+import dev.rollcall.persistence.query.Deadline;
 import dev.rollcall.persistence.query.GroupSearch;
 import jakarta.inject.Inject;
 import jakarta.persistence.LockModeType;
@@ -89,7 +90,8 @@ public class JpaGroups implements Groups {
     @Override
     public QueryResult search(DirectoryId directory, Query query) {
         return transactions.with(
-                entities -> new GroupSearch(entities, new JpaMemberships(transactions), directory, query).run());
+                entities -> new GroupSearch(entities, new JpaMemberships(transactions), directory, query)
+                        .run(Deadline.of(transactions::requireTime)));
     }
 
     @Override

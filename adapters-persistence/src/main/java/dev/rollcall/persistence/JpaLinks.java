@@ -13,6 +13,7 @@ import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.user.UserId;
 import dev.rollcall.persistence.entity.LinkRow;
 import dev.rollcall.persistence.entity.UserRow;
+import dev.rollcall.persistence.query.Deadline;
 import dev.rollcall.persistence.query.ResourceSearch;
 import dev.rollcall.persistence.query.ResourceTable;
 import dev.rollcall.persistence.query.WithGroups;
@@ -152,7 +153,7 @@ public class JpaLinks implements Links {
                 : ResourceTable.LINKS;
         return transactions.with(entities -> new ResourceSearch(entities, users, directory, query)
                 .counting(() -> new OpenLinkCount(entities).of(directory))
-                .run());
+                .run(Deadline.of(transactions::requireTime)));
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
 import dev.rollcall.domain.scim.value.Numeric;
 import dev.rollcall.domain.scim.value.Text;
+import dev.rollcall.persistence.query.Deadline;
 import dev.rollcall.persistence.query.ResourceSearch;
 import dev.rollcall.persistence.query.ResourceTable;
 import java.util.ArrayList;
@@ -258,7 +259,7 @@ class SearchIT extends OnBothDatabases {
                         leaving,
                         ofPage.id(),
                         query(Filter.parse("userName co \"g\"", CoreSchemas.USER, FilterLimits.DEFAULT), page))
-                .run());
+                .run(Deadline.of(() -> {})));
 
         assertThat(found.resources()).isEmpty();
         assertThat(found.next().map(next -> next.position().id()))

@@ -31,10 +31,9 @@ public final class GroupSearch {
     /**
      * Returns what the query selects, without members.
      *
-     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNAVAILABLE} when it takes too long
+     * @throws dev.rollcall.domain.Refusal with {@link dev.rollcall.domain.Reason#UNAVAILABLE} past the deadline
      */
-    public QueryResult run() {
-        Deadline deadline = Deadline.in(ResourceSearch.TIME_LIMIT);
+    public QueryResult run(Deadline deadline) {
         MemberConditions conditions = MemberConditions.of(leftToTheDomain());
         if (conditions.isEmpty()) {
             return new ResourceSearch(entities, ResourceTable.GROUPS, directory, query).run(deadline);

@@ -9,7 +9,6 @@ import dev.rollcall.domain.scim.resource.QueryResult;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -18,8 +17,6 @@ import java.util.function.LongSupplier;
  * order, the database counts, sorts and pages; if not, candidates pass in chunks and the domain decides.
  */
 public final class ResourceSearch {
-
-    static final Duration TIME_LIMIT = Duration.ofSeconds(15);
 
     private final EntityManager entities;
     private final ResourceTable table;
@@ -44,13 +41,9 @@ public final class ResourceSearch {
     /**
      * Returns what the query selects.
      *
-     * @throws Refusal with {@link Reason#UNAVAILABLE} when it takes longer than 15 seconds
+     * @throws Refusal with {@link Reason#UNAVAILABLE} past the deadline
      */
-    public QueryResult run() {
-        return run(Deadline.in(TIME_LIMIT));
-    }
-
-    QueryResult run(Deadline deadline) {
+    public QueryResult run(Deadline deadline) {
         Rows rows = new Rows(entities, table, directory, query);
         LongSupplier count = query.filter().isEmpty() ? total.orElse(rows::count) : rows::count;
         Optional<Ordering> ordering = rows.allMatch() ? ordering() : Optional.empty();

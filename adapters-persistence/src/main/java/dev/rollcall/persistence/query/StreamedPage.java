@@ -98,10 +98,16 @@ final class StreamedPage {
         }
         Filter filter = query.filter().orElseThrow();
         List<StoredResource> likely =
-                chunk.stream().filter(row -> test.test(row.document())).toList();
+                chunk.stream().filter(row -> inTime(test, row.document())).toList();
         return rows.resources(likely).stream()
-                .filter(candidate -> filter.matches(candidate.tree()))
+                .filter(candidate -> inTime(filter::matches, candidate.tree()))
                 .toList();
+    }
+
+    /** A chunk of long documents may take longer than the whole search may. */
+    private <T> boolean inTime(Predicate<T> decision, T candidate) {
+        deadline.check();
+        return decision.test(candidate);
     }
 
     private List<StoredResource> chunkAfter(String id) {

@@ -23,7 +23,7 @@ class ResourceSearchTest {
         Query query = new Query(CoreSchemas.USER, Optional.of(streamed), Page.FIRST);
         ResourceSearch search = new ResourceSearch(null, ResourceTable.LINKS, new DirectoryId("d"), query);
 
-        assertThatThrownBy(() -> search.run(Deadline.in(Duration.ofSeconds(-1))))
+        assertThatThrownBy(() -> search.run(Deadline.in(Duration.ofSeconds(-1), () -> {})))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Reason.UNAVAILABLE));
     }

@@ -55,6 +55,7 @@ class ConfiguredLimitsIT {
             assertJson(idp);
             assertFilters(idp);
             assertPatches(idp);
+            assertTimeToSearch(running.newDirectory().idp());
             assertTimeToAnswer(idp, product);
             assertThat(notFound(running.administrator(), directory))
                     .as("lines about what was refused in time, in a request that took too long")
@@ -171,6 +172,34 @@ class ConfiguredLimitsIT {
         assertThat(statuses(idp.post(BULK, bulk))).containsExactly("200", "201");
         assertThat(idp.get(USERS + "/" + id).expect(200).json().getString("title"))
                 .isEqualTo("Dr.");
+    }
+
+    /** A filter that takes long to compare with everybody, wherever it may be sent: there is no answer of a part of them. */
+    private static void assertTimeToSearch(Caller idp) {
+        for (int i = 0; i < 30; i++) {
+            People.create(idp, People.user(People.newName()).add("title", "é".repeat(60_000)));
+        }
+        String filter = "title co \"ö0\"" + " or title co \"ö1\"".repeat(199);
+        String list = USERS + "?count=1&attributes=id&filter=" + Caller.encoded(filter);
+        String search = Json.createObjectBuilder()
+                .add("filter", filter)
+                .add("count", 1)
+                .add("attributes", "id")
+                .build()
+                .toString();
+        List<Answer> answers = Crowd.ask(4, i -> switch (i) {
+            case 0 -> idp.get(list);
+            case 1 -> idp.get(list + "&sortBy=title&cursor=");
+            case 2 -> idp.post(USERS + "/.search", search);
+            default -> idp.post("/api/scim/v2/.search", search);
+        });
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.expect(503).header("Retry-After")).isNotEmpty();
+            assertThat(answer.header("Content-Type")).isEqualTo("application/scim+json");
+            assertThat(answer.json().keySet()).containsExactlyInAnyOrder("schemas", "status", "detail");
+            assertThat(answer.json().getString("status")).isEqualTo("503");
+            assertThat(answer.json().getString("detail")).startsWith("The request has taken 2 seconds");
+        });
     }
 
     private static String bulk(String... operations) {
