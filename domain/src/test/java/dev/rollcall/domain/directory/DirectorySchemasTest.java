@@ -16,7 +16,10 @@ import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.resource.Sort;
+import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
+import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import java.time.Instant;
@@ -37,6 +40,10 @@ class DirectorySchemasTest {
     private static final String REQUIRED = "{'name':'doors','type':'complex','multiValued':true,'subAttributes':["
             + "{'name':'value','required':true},{'name':'floor','type':'integer'}]},"
             + "{'name':'locker','type':'complex','subAttributes':[{'name':'number','required':true},{'name':'row'}]}";
+
+    private static final String PARTS =
+            "{'name':'locker','type':'complex','subAttributes':[{'name':'row','type':'string'}]},"
+                    + "{'name':'doors','type':'complex','multiValued':true,'subAttributes':[{'name':'value','type':'string'}]}";
 
     private final DirectorySchemas schemas = DirectorySchemas.create(object("""
             {"autoDefineProfileFields": false,
@@ -259,6 +266,36 @@ class DirectorySchemasTest {
                 .isFalse();
         assertThat(replaced).isEqualTo(stored.with("title", new dev.rollcall.domain.scim.value.Text("CEO")));
         assertThat(shown(type, replaced).complex(BADGE)).isEqualTo(object("{\"number\": \"A1\"}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locker.row pr", "locker[row pr]", "doors.value pr", "doors[value pr]"})
+    void aPartOfAnotherTypeIsNotFoundByAFilter(String filter) {
+        Complex stored = badge("'locker':{'row':'a'},'doors':[{'value':'d'}]");
+
+        assertThat(matches(PARTS, filter, stored)).isTrue();
+        assertThat(matches(PARTS.replace("string", "integer"), filter, stored)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"locker.row", "doors.value", "doors"})
+    void aPartOfAnotherTypeIsNotSortedBy(String sortBy) {
+        Resource stored = new Resource(
+                typeWith(PARTS.replace("string", "integer")),
+                new ResourceId("1"),
+                new Meta(Instant.EPOCH, Instant.EPOCH, new Version(1)),
+                badge("'locker':{'row':'a'},'doors':[{'value':'d'}]"));
+
+        assertThat(Sort.parse(BADGE + ":" + sortBy, Optional.empty(), stored.type())
+                        .orElseThrow()
+                        .position(stored)
+                        .key())
+                .isEqualTo(SortKey.MISSING);
+    }
+
+    private static boolean matches(String attributes, String filter, Complex stored) {
+        return Filter.parse(BADGE + ":" + filter, typeWith(attributes), FilterLimits.DEFAULT)
+                .matches(stored);
     }
 
     @Test

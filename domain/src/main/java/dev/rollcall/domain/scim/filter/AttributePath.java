@@ -72,11 +72,20 @@ public record AttributePath(
         return attribute.returned() != Returned.NEVER && target().returned() != Returned.NEVER;
     }
 
-    /** Returns the value of the top-level attribute in a resource, or of the sub-attribute in an element; or null. */
+    /**
+     * Returns the value of the top-level attribute in a resource, or of the sub-attribute in an element; or null. A value
+     * that does not fit the definition, because that was changed, is none.
+     */
     public @Nullable Value attributeValue(Complex resource) {
         Complex holder = extensionUrn == null ? resource : resource.complex(extensionUrn);
         Value value = holder.get(attribute.name());
-        return extensionUrn == null || value == null || attribute.fits(value) ? value : null;
+        return value == null || attribute.fits(value) ? value : null;
+    }
+
+    /** Returns the value of the sub-attribute in an element of the attribute; or null. */
+    public @Nullable Value subValue(Complex element) {
+        Value value = element.get(target().name());
+        return value == null || target().fits(value) ? value : null;
     }
 
     /** Returns whether any single value at this path passes {@code test}. */
@@ -86,11 +95,11 @@ public record AttributePath(
             return any(value, test);
         }
         if (value instanceof Complex complex) {
-            return any(complex.get(subAttribute.name()), test);
+            return any(subValue(complex), test);
         }
         if (value instanceof Many many) {
             for (Value element : many.elements()) {
-                if (element instanceof Complex complex && any(complex.get(subAttribute.name()), test)) {
+                if (element instanceof Complex complex && any(subValue(complex), test)) {
                     return true;
                 }
             }
@@ -112,8 +121,7 @@ public record AttributePath(
         if (subAttribute == null) {
             return value == null;
         }
-        return value instanceof Many many
-                && many.complexElements().anyMatch(element -> element.get(subAttribute.name()) == null);
+        return value instanceof Many many && many.complexElements().anyMatch(element -> subValue(element) == null);
     }
 
     private static boolean any(@Nullable Value value, Predicate<Value> test) {

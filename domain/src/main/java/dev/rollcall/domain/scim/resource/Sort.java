@@ -87,9 +87,7 @@ public record Sort(Optional<AttributePath> path, Direction direction) {
         AttributePath sorted = path.orElseThrow();
         Value value = single(sorted.attributeValue(tree));
         if (sorted.subAttribute() != null) {
-            value = value instanceof Complex element
-                    ? single(element.get(sorted.subAttribute().name()))
-                    : null;
+            value = value instanceof Complex element ? single(sorted.subValue(element)) : null;
         }
         return SortKey.of(sorted.target(), value);
     }
