@@ -42,6 +42,7 @@ interface AllCases
                 DueWorkCases,
                 DirectorySchemaCases,
                 NeverReturnedCases,
+                OwnSecretCases,
                 ProjectionCases,
                 ChangeFeedCases,
                 FeedConsumerCases,
