@@ -8,6 +8,7 @@ import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -58,6 +59,51 @@ interface MariaDbStatementCases extends RunningRollcall {
                 .expect(200));
         assertBudget(2, i -> idp.get(path).expect(200));
         assertBudget(1, i -> idp.get(path + "?excludedAttributes=members").expect(200));
+    }
+
+    @Test
+    default void spendsNothingOnMembershipsThatTheAnswerDoesNotHold() {
+        Caller idp = newDirectory().idp();
+        String member = People.create(idp, People.user(People.newName()).add("displayName", "Joy"));
+        String user = People.USERS + "/" + member;
+        String group = Teams.GROUPS + "/" + Teams.create(idp, "Staff", member);
+
+        for (String resource : List.of(user, group)) {
+            String collection = resource.substring(0, resource.lastIndexOf('/'));
+            String list = resource.equals(user) ? "groups" : "members";
+            assertCheaperWithout(list, query -> idp.get(resource + query));
+            assertCheaperWithout(list, query -> idp.get(collection + query));
+            assertCheaperWithout(list, query -> idp.get(collection + query + "&cursor=&sortBy=displayName"));
+            assertCheaperWithout(list, query -> idp.post(collection + "/.search", search(query)));
+            assertCheaperWithout(
+                    list, query -> idp.patch(resource + query, replace("displayName", "\"" + People.newName() + "\"")));
+        }
+        assertCheaperWithout("groups,members", query -> idp.post("/api/scim/v2/.search", search(query)));
+        assertCheaperWithout(
+                "groups",
+                query -> idp.put(user + query, People.user(People.newName()).build()));
+    }
+
+    /** The parameter of a query as a search. */
+    private static String search(String query) {
+        return "{\"" + query.substring(1).replace("=", "\":\"") + "\"}";
+    }
+
+    /** Asks for a list of memberships and without it, in both ways. */
+    private static void assertCheaperWithout(String list, Function<String, Answer> request) {
+        List<String> with =
+                log().ofCheapest(i -> request.apply("?attributes=" + list).expect(200));
+        assertThat(with).anyMatch(MariaDbStatementCases::readsMemberships);
+        for (String query : List.of("?attributes=displayName", "?excludedAttributes=" + list)) {
+            assertThat(log().ofCheapest(i -> request.apply(query).expect(200)))
+                    .as(query)
+                    .hasSizeLessThan(with.size())
+                    .noneMatch(MariaDbStatementCases::readsMemberships);
+        }
+    }
+
+    private static boolean readsMemberships(String statement) {
+        return statement.matches("select m\\..* membership .*");
     }
 
     @Test
