@@ -34,14 +34,7 @@ interface NeverReturnedCases extends OnSharedDatabase {
         Caller administrator = administrator();
         long start = FeedReader.atTheEnd(administrator).position();
         String root = "/api/admin/directories/" + directory.id();
-        administrator
-                .send(
-                        "PUT",
-                        root + "/schemas",
-                        BodyPublishers.ofString(
-                                "{\"extensions\":[{\"id\":\"" + VAULT + "\",\"name\":\"Vault\",\"attributes\":"
-                                        + "[{\"name\":\"pin\",\"mutability\":\"writeOnly\",\"returned\":\"never\"},{\"name\":\"door\"}]}]}"))
-                .expect(200);
+        defineVault(directory);
         Caller idp = directory.idp();
         String name = newName();
         List<Answer> answers = new ArrayList<>();
@@ -116,16 +109,28 @@ interface NeverReturnedCases extends OnSharedDatabase {
         assertThat(idp.get(path).expect(200).body()).contains("\"door\":\"north\"");
     }
 
-    /** Requirement E1: nor is the password in any table, or in what the server writes to its log. */
+    /** Requirement E1: nor are the password and the like in any table, or in what the server writes to its log. */
     @Test
     default void aPasswordIsKeptNowhere() throws SQLException, IOException {
-        Caller idp = newDirectory().idp();
+        ConnectedDirectory directory = newDirectory();
+        defineVault(directory);
+        Caller idp = directory.idp();
         String secret = "Pw" + UUID.randomUUID().toString().replace("-", "");
         String name = newName();
-        JsonObject pushed = People.user(name).add("password", secret).build();
+        JsonObject pushed = People.user(name)
+                .add("password", secret)
+                .add(
+                        VAULT,
+                        Json.createObjectBuilder()
+                                .add("pin", secret)
+                                .add("box", Json.createObjectBuilder().add("pin", secret)))
+                .build();
         String path = USERS + "/" + idp.post(USERS, pushed).expect(201).json().getString("id");
         idp.put(path, pushed).expect(200);
-        idp.patch(path, operation("replace", "password", "\"" + secret + "\"")).expect(200);
+        for (String attribute : List.of("password", VAULT + ":pin", VAULT + ":box.pin")) {
+            idp.patch(path, operation("replace", attribute, "\"" + secret + "\""))
+                    .expect(200);
+        }
         idp.patch(path, operation("replace", "active", "\"" + secret + "\"")).expect(400);
         idp.post(USERS, pushed).expect(409);
 
@@ -166,6 +171,21 @@ interface NeverReturnedCases extends OnSharedDatabase {
             }
             return isFound;
         }
+    }
+
+    private void defineVault(ConnectedDirectory directory) {
+        String pin = "{\"name\":\"pin\",\"mutability\":\"writeOnly\",\"returned\":\"never\"}";
+        administrator()
+                .send(
+                        "PUT",
+                        "/api/admin/directories/" + directory.id() + "/schemas",
+                        BodyPublishers.ofString(
+                                "{\"extensions\":[{\"id\":\"" + VAULT + "\",\"name\":\"Vault\",\"attributes\":["
+                                        + pin
+                                        + ",{\"name\":\"door\"},{\"name\":\"box\",\"type\":\"complex\",\"subAttributes\":["
+                                        + pin
+                                        + "]}]}]}"))
+                .expect(200);
     }
 
     private static JsonObject body(String name) {
