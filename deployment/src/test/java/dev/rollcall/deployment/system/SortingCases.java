@@ -67,7 +67,7 @@ interface SortingCases extends RunningRollcall {
         assertSorted(
                 idp,
                 OwnAttributes.userType(),
-                Stream.of("rank", "price", "weights", "remote", "hired", "days", "desk.since", "devices.cost")
+                Stream.of("rank", "price", "weights", "remote", "hired", "desk.since", "devices.cost")
                         .map(name -> OwnAttributes.GEAR + ":" + name)
                         .toList());
     }
