@@ -52,6 +52,9 @@ class ScaleIT {
 
     private static final double SAME_PAGE = PROOF ? 1.2 : 100;
 
+    private static final String ID = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+    private static final Page ONE = new Page(1, 1);
+
     private static final String BADGES = "urn:example:badges:1.0:User";
 
     /** Users with a unique attribute of the directory's own. */
@@ -91,29 +94,38 @@ class ScaleIT {
     }
 
     private void populate(String own, String sequence) {
-        String id = "concat(lpad(hex(seq), 8, '0'), '-0000-7000-8000-000000000000')";
+        insertUsers(own, sequence);
+        insertLinks(
+                own,
+                "'{\"userName\":\"user', seq, '\",\"active\":true,\"externalId\":\"E-', seq,"
+                        + " '\",\"displayName\":\"User ', seq, '\",\"title\":\"Engineer ', seq % 5000,"
+                        + " '\",\"name\":{\"familyName\":\"Family', seq, '\",\"givenName\":\"Given', seq,"
+                        + " '\",\"formatted\":\"Given', seq, ' Family', seq, '\"},\"emails\":[{\"value\":\"user', seq,"
+                        + " '@example.org\",\"type\":\"work\",\"primary\":true}],\"phoneNumbers\":[{\"value\":\"+49 30 ', seq,"
+                        + " '\",\"type\":\"work\"}],\"addresses\":[{\"type\":\"work\",\"streetAddress\":\"Street ', seq,"
+                        + " '\",\"locality\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}],\"preferredLanguage\":\"de\"}'",
+                sequence);
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own
+                + ", 'emails.value', concat('user', seq, '@example.org'), " + ID + sequence);
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '"
+                + CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber', concat('n', seq), " + ID + sequence);
+        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '" + BADGES
+                + ":badge', concat('b', seq), " + ID + sequence);
+    }
+
+    private void insertUsers(String own, String sequence) {
         execute("insert into users (id, login_name, login_name_key, name_key, status, blocked, is_protected, owner_id,"
-                + " attributes) select " + id
+                + " attributes) select " + ID
                 + ", concat('user', seq), concat('user', seq), concat('user', seq), 'ACTIVE', false, false, " + own
                 + ", '{}'" + sequence);
+    }
+
+    private void insertLinks(String own, String document, String sequence) {
         execute("insert into link (directory_id, id, user_id, user_name_key, external_id_key, active, open, version,"
-                + " created, last_modified, document) select " + own + ", " + id + ", " + id
+                + " created, last_modified, document) select " + own + ", " + ID + ", " + ID
                 + ", concat('user', seq), concat('E-', seq), seq % 100 <> 0, true, 1,"
                 + " '2026-01-01' + interval seq second, '2026-01-01' + interval seq second,"
-                + " concat('{\"userName\":\"user', seq, '\",\"active\":true,\"externalId\":\"E-', seq,"
-                + " '\",\"displayName\":\"User ', seq, '\",\"title\":\"Engineer ', seq % 5000,"
-                + " '\",\"name\":{\"familyName\":\"Family', seq, '\",\"givenName\":\"Given', seq, '\",\"formatted\":\"Given',"
-                + " seq, ' Family', seq, '\"},\"emails\":[{\"value\":\"user', seq,"
-                + " '@example.org\",\"type\":\"work\",\"primary\":true}],\"phoneNumbers\":[{\"value\":\"+49 30 ', seq,"
-                + " '\",\"type\":\"work\"}],\"addresses\":[{\"type\":\"work\",\"streetAddress\":\"Street ', seq,"
-                + " '\",\"locality\":\"Berlin\",\"postalCode\":\"10115\",\"country\":\"DE\"}],\"preferredLanguage\":\"de\"}')"
-                + sequence);
-        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own
-                + ", 'emails.value', concat('user', seq, '@example.org'), " + id + sequence);
-        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '"
-                + CoreSchemas.ENTERPRISE_USER.id() + ":employeeNumber', concat('n', seq), " + id + sequence);
-        execute("insert into lookup (directory_id, attribute, value_key, resource_id) select " + own + ", '" + BADGES
-                + ":badge', concat('b', seq), " + id + sequence);
+                + " concat(" + document + ")" + sequence);
     }
 
     private void execute(String sql) {
@@ -172,6 +184,22 @@ class ScaleIT {
 
         assertThat(taken).isLessThan(Duration.ofSeconds(PROOF ? 5 : 15));
         assertThat(extra).as("MiB").isLessThan(64);
+    }
+
+    @Test
+    void passesThroughLongDocumentsInLittleMemory() {
+        Directory directory = Samples.storedDirectory(ports);
+        String own = "'" + directory.id() + "'";
+        String sequence = " from seq_" + (FEW + MANY + 1) + "_to_" + (FEW + MANY + 80);
+        insertUsers(own, sequence);
+        insertLinks(own, "'{\"title\":\"Lead\",\"nickName\":\"', repeat('x', 1000000), '\"}'", sequence);
+        Query query = new Query(TYPE, Optional.of(Filter.parse("title eq \"LEAD\"", TYPE, FilterLimits.DEFAULT)), ONE);
+        assertThat(search(directory, query).totalResults()).isEqualTo(80);
+
+        long extra = liveHeapWhile(() -> search(directory, query)) >> 20;
+        LOG.log(System.Logger.Level.INFO, "80 users of a million characters: {0} MiB of heap", extra);
+
+        assertThat(extra).as("MiB").isLessThan(32);
     }
 
     @Test

@@ -226,6 +226,30 @@ class SearchIT extends OnBothDatabases {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
+    void findsLongDocumentsAmongShortOnes(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        Directory own = Samples.storedDirectory(ports);
+        List<Link> stored = IntStream.range(0, 180)
+                .mapToObj(i -> Samples.storedLink(
+                        ports,
+                        own,
+                        Samples.attributes(Samples.name("long"))
+                                .with("title", new Text(i % 3 == 0 ? "Lead" : "Head"))
+                                .with("nickName", new Text("x".repeat(i % 10 == 0 ? 20_000 : 16_000)))))
+                .toList();
+        Filter filter = Filter.parse("title eq \"lead\"", CoreSchemas.USER, FilterLimits.DEFAULT);
+
+        QueryResult found = ports.links().search(own.id(), query(filter, PAGES.get(0)));
+
+        assertThat(ids(found))
+                .isEqualTo(IntStream.range(0, 60)
+                        .mapToObj(i -> stored.get(3 * i).id().value())
+                        .toList());
+        assertThat(found.totalResults()).isEqualTo(60);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
     void followsChangedLookedUpValues(TestDatabase.Kind kind) {
         Ports ports = on(kind).ports();
         Directory own = Samples.storedDirectory(ports);

@@ -56,7 +56,14 @@ final class Rows {
 
     /** Returns the resources with these ids, in their order, without those that have gone since. */
     List<Resource> resourcesWith(List<String> ids) {
-        List<StoredResource> stored = Batches.ofLookups(entities, ids).stream()
+        Map<String, Resource> byId = resources(storedWith(ids)).stream()
+                .collect(Collectors.toMap(resource -> resource.id().value(), Function.identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Returns the rows with these ids, in any order, without those that have gone since. */
+    List<StoredResource> storedWith(List<String> ids) {
+        return Batches.ofLookups(entities, ids).stream()
                 .flatMap(some -> entities.createQuery(
                                 "select " + StoredResource.COLUMNS + " from " + table.entity()
                                         + " r where r.directoryId = :directory and r.id in :ids",
@@ -66,8 +73,5 @@ final class Rows {
                         .getResultStream())
                 .map(StoredResource::of)
                 .toList();
-        Map<String, Resource> byId = resources(stored).stream()
-                .collect(Collectors.toMap(resource -> resource.id().value(), Function.identity()));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
     }
 }

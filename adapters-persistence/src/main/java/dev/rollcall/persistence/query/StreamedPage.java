@@ -12,12 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
  * A page for which every row that may match passes in chunks, and the filter decides. Of the matches only positions are
- * kept, and of these no more than the page needs; a page far from the first is reached in several passes.
+ * kept, and of these no more than the page needs; a page far from the first is reached in several passes. Of documents no
+ * more are held at a time than a chunk of short ones, and no more are parsed than about as much as the longest.
  */
 final class StreamedPage {
 
@@ -25,6 +27,9 @@ final class StreamedPage {
     static final int MOST_SKIPPED = 50_000;
 
     private static final int CHUNK = 1000;
+
+    /** The characters of documents from which these are parsed before more are taken: of a usual chunk all at once. */
+    private static final int PARSED = 2 * 1024 * 1024;
 
     private final Rows rows;
     private final Query query;
@@ -68,19 +73,40 @@ final class StreamedPage {
         total = 0;
         List<StoredResource> chunk = chunkAfter("");
         while (!chunk.isEmpty()) {
-            for (Resource match : matches(chunk)) {
+            forEachMatch(chunk, match -> {
                 total++;
                 Position position = query.sort().position(match);
                 if (from.isEmpty() || order.compare(position, from.get()) > 0) {
                     keep(kept, position, most);
                 }
-            }
+            });
             String last = chunk.get(chunk.size() - 1).id();
             chunk = chunk.size() < CHUNK ? List.of() : chunkAfter(last);
         }
         List<Position> nearest = new ArrayList<>(kept);
         nearest.sort(order);
         return nearest;
+    }
+
+    /** Long documents come one by one, in which order does not matter. */
+    private void forEachMatch(List<StoredResource> chunk, Consumer<Resource> action) {
+        List<StoredResource> some = new ArrayList<>();
+        int characters = 0;
+        for (StoredResource row : chunk) {
+            if (row.isLong()) {
+                deadline.check();
+                matches(rows.storedWith(List.of(row.id()))).forEach(action);
+            } else {
+                some.add(row);
+                characters += row.document().length();
+            }
+            if (characters > PARSED) {
+                matches(some).forEach(action);
+                some.clear();
+                characters = 0;
+            }
+        }
+        matches(some).forEach(action);
     }
 
     private void keep(PriorityQueue<Position> kept, Position position, int most) {
@@ -92,13 +118,13 @@ final class StreamedPage {
         }
     }
 
-    private List<Resource> matches(List<StoredResource> chunk) {
+    private List<Resource> matches(List<StoredResource> some) {
         if (rows.allMatch()) {
-            return rows.resources(chunk);
+            return rows.resources(some);
         }
         Filter filter = query.filter().orElseThrow();
         List<StoredResource> likely =
-                chunk.stream().filter(row -> inTime(test, row.document())).toList();
+                some.stream().filter(row -> inTime(test, row.document())).toList();
         return rows.resources(likely).stream()
                 .filter(candidate -> inTime(filter::matches, candidate.tree()))
                 .toList();
@@ -112,7 +138,7 @@ final class StreamedPage {
 
     private List<StoredResource> chunkAfter(String id) {
         deadline.check();
-        return rows.select(StoredResource.COLUMNS, " and r.id > :after order by r.id", Object[].class)
+        return rows.select(StoredResource.SHORT_COLUMNS, " and r.id > :after order by r.id", Object[].class)
                 .setParameter("after", id)
                 .setMaxResults(CHUNK)
                 .getResultStream()
