@@ -382,6 +382,10 @@ class DirectorySchemasTest {
             value = {
                 "'code':'1','note':'x'     | {'op':'remove','path':'BADGE'}",
                 "'code':'1'                | {'op':'replace','path':'BADGE','value':{}}",
+                "'code':'1'                | {'op':'replace','path':'BADGE:code','value':''}",
+                "'code':'1'                | {'op':'replace','path':'BADGE:code','value':null}",
+                "'code':'1'                | {'op':'replace','path':'BADGE','value':{'code':''}}",
+                "'code':'1','note':'x'     | {'op':'replace','value':{'BADGE:note':'','BADGE:code':''}}",
                 "                          | {'op':'remove','path':'BADGE:code'}",
                 "                          | {'op':'remove','path':'BADGE:doors.value'}"
             })
@@ -390,6 +394,23 @@ class DirectorySchemasTest {
         Complex before = data == null ? user("") : badge(data);
 
         assertThat(patched(required, before, operations)).isEqualTo(user(""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'op':'replace','path':'BADGE:code','value':''}",
+                "{'op':'replace','path':'BADGE:code','value':null}",
+                "{'op':'replace','path':'BADGE','value':{'code':''}}"
+            })
+    void whatIsRequiredCannotBeEmptiedBesideOthers(String operation) {
+        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
+
+        Refusal refusal =
+                catchThrowableOfType(Refusal.class, () -> patched(required, badge("'code':'1','note':'x'"), operation));
+
+        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
+        assertThat(refusal.detail()).isEqualTo("The attribute '" + BADGE + ":code' is required.");
     }
 
     @Test
