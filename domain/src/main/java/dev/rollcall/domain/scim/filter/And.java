@@ -43,6 +43,11 @@ public record And(List<Filter> terms) implements Filter {
     }
 
     @Override
+    public int conditions() {
+        return terms.stream().mapToInt(Filter::conditions).sum();
+    }
+
+    @Override
     public Filter without(String name) {
         return new And(terms.stream().map(term -> term.without(name)).toList());
     }

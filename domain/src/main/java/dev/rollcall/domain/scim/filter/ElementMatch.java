@@ -16,6 +16,11 @@ public record ElementMatch(AttributePath path, Filter inner) implements Filter {
     }
 
     @Override
+    public int conditions() {
+        return inner.conditions();
+    }
+
+    @Override
     public Filter without(String name) {
         return path.isOf(name) ? new NoMatch(name) : this;
     }

@@ -35,6 +35,11 @@ public sealed interface Filter permits And, Or, Not, Comparison, Present, Elemen
      */
     boolean matches(Complex resource);
 
+    /** Returns how many conditions it has, which may all be tried on a resource or element. */
+    default int conditions() {
+        return 1;
+    }
+
     /** Returns what this filter asks of resources whose common or core attribute {@code name} has no values. */
     default Filter without(String name) {
         return this;

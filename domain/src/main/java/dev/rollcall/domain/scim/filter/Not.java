@@ -11,6 +11,11 @@ public record Not(Filter inner) implements Filter {
     }
 
     @Override
+    public int conditions() {
+        return inner.conditions();
+    }
+
+    @Override
     public Filter without(String name) {
         return new Not(inner.without(name));
     }

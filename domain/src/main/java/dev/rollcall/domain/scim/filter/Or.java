@@ -26,6 +26,11 @@ public record Or(List<Filter> terms) implements Filter {
     }
 
     @Override
+    public int conditions() {
+        return terms.stream().mapToInt(Filter::conditions).sum();
+    }
+
+    @Override
     public Filter without(String name) {
         return new Or(terms.stream().map(term -> term.without(name)).toList());
     }

@@ -3,6 +3,7 @@ package dev.rollcall.domain.scim.patch;
 import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
+import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.patch.PatchOperation.Kind;
 import dev.rollcall.domain.scim.resource.MessageLimits;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
@@ -53,6 +54,7 @@ final class PatchParser {
         limits.requireFewOperations(sent.elements().size());
         sent.elements().forEach(parser::readOperation);
         limits.requireFewOperations(parser.operations.size());
+        limits.requireFewConditions(parser.conditions());
         return new Patch(parser);
     }
 
@@ -70,6 +72,13 @@ final class PatchParser {
 
     List<String> ignored() {
         return reader.ignored();
+    }
+
+    private int conditions() {
+        return operations.stream()
+                .flatMap(operation -> operation.path().filter().stream())
+                .mapToInt(Filter::conditions)
+                .sum();
     }
 
     private static @Nullable Value member(Complex object, String name) {

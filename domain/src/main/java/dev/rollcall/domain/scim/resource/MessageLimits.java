@@ -27,4 +27,19 @@ public record MessageLimits(int elements, int patchOperations, FilterLimits filt
             throw Refusal.of(Reason.TOO_MANY, "A PATCH request takes at most " + patchOperations + " operations.");
         }
     }
+
+    /**
+     * Returns when the paths of a PATCH may have as many conditions, each of which may be tried on every element of a list:
+     * as many as it may have operations, and those of one filter in any case.
+     *
+     * @throws Refusal {@code tooMany}
+     */
+    public void requireFewConditions(int conditions) {
+        int most = Math.max(patchOperations, filter.terms());
+        if (conditions > most) {
+            throw Refusal.of(
+                    Reason.TOO_MANY,
+                    "The filters in the paths of a PATCH request have at most " + most + " conditions.");
+        }
+    }
 }

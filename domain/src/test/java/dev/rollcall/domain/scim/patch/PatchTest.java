@@ -215,6 +215,29 @@ class PatchTest {
                 .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.INVALID_FILTER));
     }
 
+    @Test
+    void takesAThousandConditionsAndNotOneMore() {
+        String operation = "{'op':'remove','path':'emails[not (type eq a) and (value co b or %s)]'},";
+        String three = operation.formatted("value co c");
+        String four = operation.formatted("display pr or primary eq true");
+        String full = "{'Operations':[" + three.repeat(332) + four + "]}";
+        String tooFull = "{'Operations':[" + three.repeat(331) + four.repeat(2) + "]}";
+
+        parse(full);
+        assertThatExceptionOfType(Refusal.class)
+                .isThrownBy(() -> parse(tooFull))
+                .satisfies(refusal -> assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY))
+                .withMessage("The filters in the paths of a PATCH request have at most 1000 conditions.");
+    }
+
+    @Test
+    void takesTheConditionsOfOneFilterHoweverFewTheOperations() {
+        MessageLimits limits = new MessageLimits(10, 1, new FilterLimits(100, 1, 2));
+        Complex body = Tree.object("{'Operations':[{'op':'remove','path':'emails[type eq a or type eq b]'}]}");
+
+        Patch.parse(body, CoreSchemas.USER, UnknownAttributes.IGNORE, limits);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                     {'op':'add','value':{'title':'x','nickName':'x'}}            | {'op':'add','value':{'title':'x','nickName':'x','locale':'x'}}
