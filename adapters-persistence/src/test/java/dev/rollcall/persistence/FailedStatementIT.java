@@ -7,13 +7,21 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.application.provisioning.BulkProvisioning;
+import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.GroupProvisioning;
+import dev.rollcall.application.provisioning.Provisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
+import dev.rollcall.domain.Reason;
+import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectorySchemas;
+import dev.rollcall.domain.scim.bulk.BulkRequest;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -26,9 +34,11 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,6 +51,7 @@ class FailedStatementIT extends OnBothDatabases {
             "user_lookup",
             "link",
             "lookup",
+            "unique_value",
             "link_count",
             "scim_group",
             "membership",
@@ -53,54 +64,148 @@ class FailedStatementIT extends OnBothDatabases {
     /** In how many steps the next call fails; below 1 it does not. */
     private final AtomicInteger stepsToFailure = new AtomicInteger();
 
+    private static final String BADGES = "urn:example:badges:1.0:User";
+
     @ParameterizedTest
     @EnumSource(TestDatabase.Kind.class)
-    void leavesEverythingAsItWas(TestDatabase.Kind kind) {
-        TestDatabase database = on(kind);
-        try (HikariDataSource pool = ConnectionPool.open(database.settings(), ConnectionPool.Purpose.WORK);
-                EntityManagerFactory factory = factory(kind, pool)) {
-            Ports ports = TestDatabase.portsOn(new JpaTransactions(factory, TestDatabase.TIME));
+    void leavesUsersAsTheyWere(TestDatabase.Kind kind) {
+        withFailures(kind, (ports, call) -> {
             UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
-            GroupProvisioning groups = Provisionings.groups(ports, Clock.systemUTC());
-            Directory directory = Samples.storedDirectory(ports);
-            Call call = new Call(new Caller.OfDirectory(directory, "client"), "request");
-            ResourceId ann = users.create(call, json("{'userName':'ann','title':'Lead'}"))
-                    .id();
-            ResourceId bob = users.create(call, json("{'userName':'bob'}")).id();
-            ResourceId staff = groups.create(call, json("{'displayName':'Staff','members':[{'value':'" + ann + "'}]}"))
+            ResourceId bob = users.create(call, json("{'userName':'bob','title':'Lead'}"))
                     .id();
 
             failAtEachStep(
-                    database,
-                    6,
+                    on(kind),
+                    7,
                     () -> users.create(
                             call,
-                            json("{'userName':'cleo','externalId':'c','emails':[{'value':'cleo@example.org'}]}")));
+                            json("{'userName':'cleo','externalId':'c','emails':[{'value':'cleo@example.org'}],'"
+                                    + BADGES + "':{'badge':'b1'}}")));
             failAtEachStep(
-                    database,
-                    5,
+                    on(kind),
+                    6,
                     () -> users.patch(
                             call,
                             bob,
                             operations(
                                     "{'op':'add','path':'name.familyName','value':'B'}",
                                     "{'op':'replace','path':'active','value':false}",
+                                    "{'op':'add','path':'" + BADGES + ":badge','value':'b2'}",
                                     "{'op':'replace','path':'userName','value':'robert'}"),
                             Precondition.NONE));
             failAtEachStep(
-                    database,
+                    on(kind),
+                    6,
+                    () -> users.replace(
+                            call,
+                            bob,
+                            json("{'userName':'rob','active':true,'emails':[{'value':'rob@example.org'}],'" + BADGES
+                                    + "':{'badge':'b3'}}"),
+                            Precondition.NONE));
+            failAtEachStep(on(kind), 5, () -> users.delete(call, bob, Precondition.NONE));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void leavesGroupsAsTheyWere(TestDatabase.Kind kind) {
+        withFailures(kind, (ports, call) -> {
+            UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
+            GroupProvisioning groups = Provisionings.groups(ports, Clock.systemUTC());
+            ResourceId ann = users.create(call, json("{'userName':'ann'}")).id();
+            ResourceId ben = users.create(call, json("{'userName':'ben'}")).id();
+            ResourceId staff = groups.create(call, json("{'displayName':'Staff','members':[{'value':'" + ann + "'}]}"))
+                    .id();
+
+            failAtEachStep(
+                    on(kind),
+                    5,
+                    () -> groups.create(
+                            call,
+                            json("{'displayName':'Crew','members':[{'value':'" + ann + "'},{'value':'later'}]}")));
+            failAtEachStep(
+                    on(kind),
                     5,
                     () -> groups.patch(
                             call,
                             staff,
                             operations(
-                                    "{'op':'add','path':'members','value':[{'value':'" + bob + "'},{'value':'later'}]}",
+                                    "{'op':'add','path':'members','value':[{'value':'" + ben + "'},{'value':'later'}]}",
                                     "{'op':'remove','path':'members[value eq \\\"" + ann + "\\\"]'}",
-                                    "{'op':'replace','path':'displayName','value':'Crew'}"),
+                                    "{'op':'replace','path':'displayName','value':'Team'}"),
                             Precondition.NONE));
-            failAtEachStep(database, 5, () -> users.delete(call, bob, Precondition.NONE));
-            failAtEachStep(database, 4, () -> groups.delete(call, staff, Precondition.NONE));
+            failAtEachStep(
+                    on(kind),
+                    5,
+                    () -> groups.replace(
+                            call,
+                            staff,
+                            json("{'displayName':'Staff','members':[{'value':'" + ann + "'},{'value':'never'}]}"),
+                            Precondition.NONE));
+            failAtEachStep(on(kind), 4, () -> groups.delete(call, staff, Precondition.NONE));
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void oneOperationOfABulkFailsAndTheOthersAreDone(TestDatabase.Kind kind) {
+        withFailures(kind, (ports, call) -> {
+            UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
+            Map<ResourceType, Provisioning> types =
+                    Map.of(call.userType(), users, call.groupType(), Provisionings.groups(ports, Clock.systemUTC()));
+            ResourceId eve = users.create(call, json("{'userName':'eve'}")).id();
+            int failed = 1;
+            for (int step = 1; failed > 0; step++) {
+                String own = "bulk" + step;
+                BulkRequest request = BulkRequest.parse(
+                        operations(
+                                "{'method':'POST','path':'/Users','bulkId':'a','data':{'userName':'" + own + "'}}",
+                                "{'method':'PATCH','path':'/Users/" + eve
+                                        + "','data':{'Operations':[{'op':'add','path':'title','value':'" + own
+                                        + "'}]}}",
+                                "{'method':'POST','path':'/Groups','bulkId':'b','data':{'displayName':'" + own + "'}}"),
+                        3);
+                stepsToFailure.set(step);
+                List<BulkResult> results = new BulkProvisioning(
+                                call, request, types, failure -> Refusal.of(Reason.SERVER_ERROR, "It failed."))
+                        .run();
+                stepsToFailure.set(0);
+
+                failed = (int) results.stream()
+                        .filter(result -> result.refusal().isPresent())
+                        .count();
+                assertThat(failed).as("failures at step " + step).isEqualTo(failed == 0 && step > 15 ? 0 : 1);
+                assertThat(results)
+                        .extracting(result -> result.refusal().isEmpty())
+                        .containsExactly(
+                                hasRow(on(kind), "link", "user_name_key", own),
+                                users.read(call, eve).attributes().text("title").equals(Optional.of(own)),
+                                hasRow(on(kind), "scim_group", "name_key", own));
+            }
+        });
+    }
+
+    /** Works with ports on a database that fails as told, and as a directory whose users have a unique attribute. */
+    private void withFailures(TestDatabase.Kind kind, BiConsumer<Ports, Call> work) {
+        try (HikariDataSource pool = ConnectionPool.open(on(kind).settings(), ConnectionPool.Purpose.WORK);
+                EntityManagerFactory factory = factory(kind, pool)) {
+            Ports ports = TestDatabase.portsOn(new JpaTransactions(factory, TestDatabase.TIME));
+            Directory directory = Samples.directory(Samples.name("Directory"))
+                    .with(
+                            DirectorySchemas.create(json("{'extensions':[{'id':'" + BADGES
+                                    + "','name':'Badges','attributes':[{'name':'badge','uniqueness':'server'}]}]}")),
+                            Samples.NOW);
+            ports.directories().add(directory);
+            work.accept(ports, new Call(new Caller.OfDirectory(directory, "client"), "request"));
         }
+    }
+
+    private static boolean hasRow(TestDatabase database, String table, String column, String key) {
+        return database.transactions()
+                .with(entities -> !entities.createNativeQuery("select id from " + table + " where " + column + " = ?1")
+                        .setParameter(1, key)
+                        .getResultList()
+                        .isEmpty());
     }
 
     private void failAtEachStep(TestDatabase database, int leastSteps, Runnable write) {
@@ -175,7 +280,7 @@ class FailedStatementIT extends OnBothDatabases {
     }
 
     private static Complex operations(String... operations) {
-        return json("{'Operations':[" + String.join(",", operations) + "]}");
+        return json("{'schemas':['" + BulkRequest.SCHEMA + "'],'Operations':[" + String.join(",", operations) + "]}");
     }
 
     private static Complex json(String text) {

@@ -48,7 +48,9 @@ public enum Reason {
     /** A part of SCIM that this server does not offer. */
     NOT_IMPLEMENTED(null),
     /** The database or a time limit stands in the way; trying again is right. */
-    UNAVAILABLE(null);
+    UNAVAILABLE(null),
+    /** The server failed; its log has the cause. */
+    SERVER_ERROR(null);
 
     private final @Nullable String scimType;
 

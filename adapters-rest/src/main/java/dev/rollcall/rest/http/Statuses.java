@@ -30,6 +30,7 @@ public final class Statuses {
             case UNSUPPORTED_MEDIA_TYPE -> 415;
             case NOT_IMPLEMENTED -> 501;
             case UNAVAILABLE -> 503;
+            case SERVER_ERROR -> 500;
         };
     }
 }

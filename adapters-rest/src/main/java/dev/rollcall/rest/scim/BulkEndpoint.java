@@ -7,6 +7,7 @@ import dev.rollcall.application.provisioning.BulkResult;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.synclog.AnsweredCalls;
 import dev.rollcall.application.synclog.Refusals;
+import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.bulk.BulkOperation;
 import dev.rollcall.domain.scim.bulk.BulkRequest;
@@ -16,6 +17,7 @@ import dev.rollcall.domain.synclog.Target;
 import dev.rollcall.rest.http.JsonBody;
 import dev.rollcall.rest.http.RequestId;
 import dev.rollcall.rest.http.Statuses;
+import dev.rollcall.rest.http.Traceable;
 import dev.rollcall.rest.scim.http.DirectoryOnly;
 import dev.rollcall.rest.scim.http.Locations;
 import dev.rollcall.rest.scim.http.ScimMediaType;
@@ -37,6 +39,8 @@ import java.util.List;
 @Path("Bulk")
 @SingletonBean
 public class BulkEndpoint {
+
+    private static final System.Logger LOG = System.getLogger(BulkEndpoint.class.getName());
 
     private final ProvisionedTypes types;
     private final Locations locations;
@@ -71,7 +75,8 @@ public class BulkEndpoint {
                         .map(operation -> understood(call, operation))
                         .toList(),
                 sent.failOnErrors());
-        List<BulkResult> results = new BulkProvisioning(call, read, types.of(call)).run();
+        List<BulkResult> results =
+                new BulkProvisioning(call, read, types.of(call), failure -> failed(call, failure)).run();
         // What was begun in time is told however long it took.
         time.end();
         results.forEach(result -> tell(call, result));
@@ -79,6 +84,14 @@ public class BulkEndpoint {
         Complex answer = new BulkResponse(RequestId.of(request), (endpoint, id) -> locations.of(uri, endpoint, id))
                 .tree(results);
         return Response.ok(answer, ScimMediaType.SCIM_JSON_TYPE).build();
+    }
+
+    private static Refusal failed(Call call, RuntimeException failure) {
+        LOG.log(
+                System.Logger.Level.ERROR,
+                "An operation of bulk request " + call.requestId() + " failed",
+                Traceable.of(failure));
+        return Refusal.of(Reason.SERVER_ERROR, "The server failed to do the operation; its log has the cause.");
     }
 
     private void tell(Call bulk, BulkResult result) {

@@ -24,25 +24,37 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Does a bulk request (RFC 7644, 3.7): every operation in a transaction of its own, what is created before what refers
- * to it. Of creations that refer to each other in a circle, the first is completed once the others are there.
+ * to it. Of creations that refer to each other in a circle, the first is completed once the others are there. An operation
+ * that fails harms no other.
  */
 public final class BulkProvisioning {
 
     private final Call call;
     private final BulkRequest request;
+    private final Function<RuntimeException, Refusal> failures;
     private final Map<String, Provisioning> byEndpoint = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final Map<Integer, BulkResult> results = new TreeMap<>();
     private final Map<String, String> ids = new HashMap<>();
     private final List<BulkPlan.Step> incomplete = new ArrayList<>();
     private int errors;
 
-    /** Prepares the request of a caller over resources of these types. */
-    public BulkProvisioning(Call call, BulkRequest request, Map<ResourceType, Provisioning> types) {
+    /**
+     * Prepares the request of a caller over resources of these types.
+     *
+     * @param failures is handed what is wrong with the server, and returns what the client is told about it
+     */
+    public BulkProvisioning(
+            Call call,
+            BulkRequest request,
+            Map<ResourceType, Provisioning> types,
+            Function<RuntimeException, Refusal> failures) {
         this.call = call;
         this.request = request;
+        this.failures = failures;
         types.forEach((type, provisioning) -> byEndpoint.put(type.endpoint(), provisioning));
     }
 
@@ -72,10 +84,14 @@ public final class BulkProvisioning {
             if (!step.later().isEmpty()) {
                 incomplete.add(step);
             }
-        } catch (Refusal refusal) {
+        } catch (RuntimeException e) {
             results.put(step.index(), BulkResult.done(own, operation, Optional.empty()));
-            refuse(step.index(), refusal);
+            refuse(step.index(), refusal(e));
         }
+    }
+
+    private Refusal refusal(RuntimeException e) {
+        return e instanceof Refusal refusal ? refusal : failures.apply(e);
     }
 
     private void refuse(int index, Refusal refusal) {
@@ -169,8 +185,8 @@ public final class BulkProvisioning {
                     Objects.requireNonNull(ids.get(operation.bulkId().orElseThrow())));
             Resource completed = provisioning.patch(own, id, Complex.of("Operations", Many.of(add)), Precondition.NONE);
             results.put(step.index(), BulkResult.done(own, operation, Optional.of(completed)));
-        } catch (Refusal refusal) {
-            refuse(step.index(), refusal);
+        } catch (RuntimeException e) {
+            refuse(step.index(), refusal(e));
         }
     }
 }

@@ -5,10 +5,14 @@ import static dev.rollcall.deployment.system.People.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rollcall.domain.synclog.Cause;
+import jakarta.json.JsonObject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -30,6 +34,36 @@ interface HarmedDatabaseCases extends OnSharedDatabase, ProblemCases {
 
         idp.patch(USERS + "/" + id, operation("replace", "title", "\"Dr.\"")).expect(200);
         assertThat(problems(directory)).isEmpty();
+    }
+
+    /** RFC 7644, 3.7: as many operations as possible are done. */
+    @Test
+    default void anOperationOfABulkThatTheServerFailsToDoHarmsNoOther() throws SQLException {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        List<String> ids = Stream.generate(() -> People.create(idp, People.user(People.newName())))
+                .limit(3)
+                .toList();
+        String operations = ids.stream()
+                .map(id -> "{\"method\":\"PATCH\",\"path\":\"/Users/" + id + "\",\"data\":"
+                        + operation("replace", "title", "\"Dr.\"") + "}")
+                .collect(Collectors.joining(","));
+        try (Connection database = database()) {
+            update(database, "update link set document = concat('broken', document) where id = ?", ids.get(1));
+            Answer answer = idp.post(
+                    "/api/scim/v2/Bulk",
+                    "{\"schemas\":[\"urn:ietf:params:scim:api:messages:2.0:BulkRequest\"],\"Operations\":[" + operations
+                            + "]}");
+            assertThat(answer.expect(200).json().getJsonArray("Operations").getValuesAs(JsonObject.class))
+                    .extracting(result -> result.getString("status"))
+                    .containsExactly("200", "500", "200");
+            assertProblem(directory, Cause.SERVER_ERROR);
+            update(database, "update link set document = substring(document, 7) where id = ?", ids.get(1));
+        }
+
+        assertThat(ids)
+                .extracting(id -> idp.get(USERS + "/" + id).json().getString("title", ""))
+                .containsExactly("Dr.", "", "Dr.");
     }
 
     @Test

@@ -112,6 +112,7 @@ public enum Cause {
             case METHOD_NOT_ALLOWED -> METHOD_NOT_ALLOWED;
             case NOT_IMPLEMENTED -> NOT_IMPLEMENTED;
             case UNAVAILABLE -> UNAVAILABLE;
+            case SERVER_ERROR -> SERVER_ERROR;
         };
     }
 
