@@ -111,6 +111,57 @@ interface ChangeFeedCases extends OnSharedDatabase {
                 .containsExactly("directoryRemoved", "userUpdated");
     }
 
+    /** Requirement G7: identity providers repeat what they are not sure of. */
+    @Test
+    default void tellsAChangeOnceThatIsSentTenTimes() {
+        ConnectedDirectory directory = newDirectory();
+        Caller idp = directory.idp();
+        Caller application = application();
+        long start = now(application);
+        String name = "feed-" + UUID.randomUUID();
+        String id = idp.post("/api/scim/v2/Users", feedUser(name))
+                .expect(201)
+                .json()
+                .getString("id");
+        String user = "/api/scim/v2/Users/" + id;
+        String group = Teams.GROUPS + "/" + Teams.create(idp, "Once");
+        for (Runnable change : List.<Runnable>of(
+                () -> idp.patch(user, operation("title", "\"Dr.\"")).expect(200),
+                () -> idp.put(user, People.user(name).add("nickName", "Joy").build())
+                        .expect(200),
+                () -> idp.patch(group, Teams.members("add", List.of(id))).expect(200),
+                () -> idp.put(group, Teams.group("Twice", List.of(id))).expect(200),
+                () -> idp.put(group, Teams.group("Twice", List.of())).expect(200))) {
+            for (int i = 0; i < 10; i++) {
+                change.run();
+            }
+        }
+        idp.delete(group).expect(204);
+
+        assertThat(awaitItems(application, start, directory, 8))
+                .extracting(item -> item.getString("type"))
+                .containsExactly(
+                        "userCreated",
+                        "groupCreated",
+                        "userUpdated",
+                        "userUpdated",
+                        "membersChanged",
+                        "groupUpdated",
+                        "membersChanged",
+                        "groupDeleted");
+        assertThat(Pages.of(administrator(), "/api/admin/directories/" + directory.id() + "/log"))
+                .extracting(event -> event.getString("action"))
+                .startsWith(
+                        "groupDeleted",
+                        "membersChanged",
+                        "groupRenamed",
+                        "membersChanged",
+                        "updated",
+                        "updated",
+                        "groupCreated",
+                        "created");
+    }
+
     @Test
     default void tellsWhichGroupsShowARestoredUserAgain() {
         ConnectedDirectory directory = newDirectory(Json.createObjectBuilder()

@@ -5,6 +5,7 @@ import static dev.rollcall.deployment.system.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.IntFunction;
@@ -63,6 +64,53 @@ interface GroupConcurrencyCases extends RunningRollcall {
                 people.size(), i -> any(nodes, i / 2).patch(path, Teams.members(op.apply(i), List.of(people.get(i)))));
         assertThat(answers).extracting(Answer::status).containsOnly(200);
         return Teams.members(nodes.get(0).get(path).expect(200).json());
+    }
+
+    @Test
+    default void oneOfFiftyCreatesTheGroupAndTheOthersLearnThatItIsThere() {
+        List<Caller> nodes = nodesOf(newDirectory());
+        String person = People.create(nodes.get(0), user(newName()));
+        for (int round = 0; round < rounds(); round++) {
+            String name = "Crew " + round;
+            List<Answer> answers = Crowd.ask(50, i -> any(nodes, i)
+                    .post(
+                            Teams.GROUPS,
+                            Teams.group(i % 4 < 2 ? name : name.toUpperCase(Locale.ROOT), List.of(person))));
+
+            List<Answer> created =
+                    answers.stream().filter(answer -> answer.status() == 201).toList();
+            assertThat(created).hasSize(1);
+            assertThat(answers.stream().filter(answer -> answer.status() != 201))
+                    .allSatisfy(answer -> {
+                        assertThat(answer.expect(409).json().getString("scimType"))
+                                .isEqualTo("uniqueness");
+                        assertThat(answer.header("Location"))
+                                .isEqualTo(created.get(0).header("Location"));
+                    });
+            assertThat(Teams.find(nodes.get(0), "displayName eq \"" + name + "\""))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    default void ofManyWhoSawTheSameVersionOneReplacesTheGroup() {
+        List<Caller> nodes = nodesOf(newDirectory());
+        Caller idp = nodes.get(0);
+        List<String> people = IntStream.range(0, 16)
+                .mapToObj(i -> People.create(idp, user(newName())))
+                .toList();
+        String path = Teams.GROUPS + "/" + Teams.create(idp, "Seen by many");
+        String seen = idp.get(path).header("ETag");
+
+        List<Answer> answers = Crowd.ask(16, i -> any(nodes, i)
+                .with("If-Match", seen)
+                .put(path, Teams.group("Replaced by " + i, List.of(people.get(i)))));
+
+        assertThat(answers).extracting(Answer::status).containsOnly(200, 412);
+        List<Answer> replaced =
+                answers.stream().filter(answer -> answer.status() == 200).toList();
+        assertThat(replaced).hasSize(1);
+        assertThat(idp.get(path).expect(200).json()).isEqualTo(replaced.get(0).json());
     }
 
     @Test
