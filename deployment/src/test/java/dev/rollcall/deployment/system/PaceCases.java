@@ -16,7 +16,7 @@ interface PaceCases extends RunningRollcall {
     /** For how long; {@code rollcall.proof} asks for the long form. */
     int SECONDS = Boolean.getBoolean("rollcall.proof") ? 60 : 2;
 
-    /** What Entra ID asks a service for. */
+    /** What Entra ID asks a service for while it provisions everybody for the first time (ENTRA-111). */
     int A_SECOND = 25;
 
     /** How many requests it sends at once. */
