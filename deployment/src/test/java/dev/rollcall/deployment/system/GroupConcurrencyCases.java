@@ -4,6 +4,7 @@ import static dev.rollcall.deployment.system.People.newName;
 import static dev.rollcall.deployment.system.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -80,12 +81,12 @@ interface GroupConcurrencyCases extends RunningRollcall {
             List<Answer> created =
                     answers.stream().filter(answer -> answer.status() == 201).toList();
             assertThat(created).hasSize(1);
+            String path = Teams.GROUPS + "/" + created.get(0).json().getString("id");
             assertThat(answers.stream().filter(answer -> answer.status() != 201))
                     .allSatisfy(answer -> {
                         assertThat(answer.expect(409).json().getString("scimType"))
                                 .isEqualTo("uniqueness");
-                        assertThat(answer.header("Location"))
-                                .isEqualTo(created.get(0).header("Location"));
+                        assertThat(answer.header("Location")).endsWith(path);
                     });
             assertThat(Teams.find(nodes.get(0), "displayName eq \"" + name + "\""))
                     .hasSize(1);
@@ -110,7 +111,11 @@ interface GroupConcurrencyCases extends RunningRollcall {
         List<Answer> replaced =
                 answers.stream().filter(answer -> answer.status() == 200).toList();
         assertThat(replaced).hasSize(1);
-        assertThat(idp.get(path).expect(200).json()).isEqualTo(replaced.get(0).json());
+        JsonObject winner = replaced.get(0).json();
+        Answer read = idp.get(path).expect(200);
+        assertThat(read.header("ETag")).isEqualTo(replaced.get(0).header("ETag"));
+        assertThat(read.json().getString("displayName")).isEqualTo(winner.getString("displayName"));
+        assertThat(Teams.members(read.json())).isEqualTo(Teams.members(winner)).hasSize(1);
     }
 
     @Test
