@@ -25,6 +25,7 @@ import dev.rollcall.persistence.query.Deadline;
 import dev.rollcall.persistence.query.ResourceSearch;
 import dev.rollcall.persistence.query.ResourceTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -288,6 +289,49 @@ class SearchIT extends OnBothDatabases {
         assertThat(found.resources()).isEmpty();
         assertThat(found.next().map(next -> next.position().id()))
                 .contains(stored.get(2).id());
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void leadsBackFromAPageOfWhichAllHasGone(TestDatabase.Kind kind) {
+        Ports ports = on(kind).ports();
+        for (String sortBy : List.of("id", "userName", "displayName")) {
+            for (String direction : List.of("ascending", "descending")) {
+                Directory own = Samples.storedDirectory(ports);
+                Sort sort = Sort.parse(sortBy, Optional.of(direction), CoreSchemas.USER)
+                        .orElseThrow();
+                Function<Page, QueryResult> search = page ->
+                        ports.links().search(own.id(), new Query(CoreSchemas.USER, Optional.empty(), sort, page));
+                List<Link> stored = IntStream.range(0, 4)
+                        .mapToObj(i -> Samples.storedLink(ports, own, Samples.attributes(Samples.name("gone"))))
+                        .sorted(Comparator.comparing(link -> sort.position(resource(link)), sort.order()))
+                        .toList();
+                QueryResult first = search.apply(new Page(1, 2));
+                QueryResult second = search.apply(Page.at(first.next().orElseThrow(), 1));
+
+                remove(ports, own, stored.get(3));
+                QueryResult last = search.apply(Page.at(second.next().orElseThrow(), 2));
+                assertThat(ids(last)).isEmpty();
+                assertThat(last.next()).isEmpty();
+                QueryResult back = search.apply(Page.at(last.previous().orElseThrow(), 2));
+                assertThat(ids(back)).isEqualTo(ids(stored.subList(1, 3)));
+
+                remove(ports, own, stored.get(0));
+                QueryResult none = search.apply(Page.at(back.previous().orElseThrow(), 2));
+                assertThat(ids(none)).isEmpty();
+                assertThat(none.previous()).isEmpty();
+                assertThat(ids(search.apply(Page.at(none.next().orElseThrow(), 2))))
+                        .isEqualTo(ids(stored.subList(1, 3)));
+            }
+        }
+    }
+
+    private static void remove(Ports ports, Directory own, Link link) {
+        ports.links().update(own, link, link.closed(Samples.NOW));
+    }
+
+    private static List<String> ids(List<Link> links) {
+        return links.stream().map(link -> link.id().value()).toList();
     }
 
     private static long total(Ports ports, Directory directory, String filter) {

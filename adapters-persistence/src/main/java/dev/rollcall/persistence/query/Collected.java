@@ -25,7 +25,7 @@ record Collected<T>(List<T> items, boolean isFirst, boolean isLast) {
         Page page = query.page();
         boolean more = walked.size() > page.count();
         List<T> items = new ArrayList<>(more ? walked.subList(0, page.count()) : walked);
-        if (Walk.isBackwards(query)) {
+        if (page.isBackwards()) {
             Collections.reverse(items);
             return new Collected<>(items, !more, false);
         }
@@ -38,17 +38,22 @@ record Collected<T>(List<T> items, boolean isFirst, boolean isLast) {
     }
 
     /**
-     * Returns the answer. Where it ends is told by the items, which stay where they were when a resource has gone since.
+     * Returns the answer. Where it ends is told by the items, which stay where they were when a resource has gone since;
+     * without items, by where it began.
      */
     QueryResult result(Function<T, Position> position, List<Resource> resources, long total, Query query) {
+        Page page = query.page();
+        if (items.isEmpty()) {
+            return QueryResult.empty(total, page);
+        }
         return new QueryResult(
                 total,
-                query.page().startIndex(),
+                page.startIndex(),
                 resources,
-                isFirst || items.isEmpty()
+                isFirst
                         ? Optional.empty()
                         : Optional.of(new Boundary(position.apply(items.get(0)), Boundary.Side.BEFORE)),
-                isLast || items.isEmpty()
+                isLast
                         ? Optional.empty()
                         : Optional.of(new Boundary(position.apply(items.get(items.size() - 1)), Boundary.Side.AFTER)));
     }

@@ -53,7 +53,7 @@ final class IndexedPage {
 
     private List<Resource> fromBoundary() {
         Optional<Boundary> boundary = query.page().boundary();
-        String after = boundary.isPresent() ? ordering.after(walk) : ordering.anywhere();
+        String after = boundary.map(known -> ordering.after(walk, known)).orElse(ordering.anywhere());
         TypedQuery<Object[]> select =
                 rows.select(StoredResource.COLUMNS, after + ordering.clause(walk), Object[].class);
         boundary.ifPresent(known -> bind(select, known));

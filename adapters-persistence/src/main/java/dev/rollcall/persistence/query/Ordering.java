@@ -1,5 +1,6 @@
 package dev.rollcall.persistence.query;
 
+import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.value.Null;
@@ -39,13 +40,13 @@ record Ordering(String expression, Kind kind, boolean isUnique) {
         return " order by " + expression + direction + (isUnique ? "" : ", r.id" + direction);
     }
 
-    /** Returns the condition on what comes after parameters {@code key} and {@code id}. */
-    String after(Walk walk) {
-        String beyond = walk == Walk.UPWARDS ? " > " : " < ";
+    /** Returns the condition on what comes after the boundary, which is parameters {@code key} and {@code id}. */
+    String after(Walk walk, Boundary boundary) {
+        String beyond = walk == Walk.UPWARDS ? " >" : " <";
+        String id = "r.id" + beyond + (boundary.isInclusive() ? "= :id" : " :id");
         return kind == Kind.IDS
-                ? " and r.id" + beyond + ":id"
-                : " and " + expression + beyond.stripTrailing() + "= :key and (" + expression + beyond + ":key or r.id"
-                        + beyond + ":id)";
+                ? " and " + id
+                : " and " + expression + beyond + "= :key and (" + expression + beyond + " :key or " + id + ")";
     }
 
     /** Returns a condition that all rows meet and that leads the database to the index, where it would sort otherwise. */

@@ -41,7 +41,7 @@ final class StreamedPage {
     StreamedPage(Rows rows, Query query, Deadline deadline) {
         this.rows = rows;
         this.query = query;
-        this.order = Walk.isBackwards(query)
+        this.order = query.page().isBackwards()
                 ? query.sort().order().reversed()
                 : query.sort().order();
         this.test = query.filter().map(DocumentTest::of).orElse(DocumentTest::any);
@@ -51,13 +51,14 @@ final class StreamedPage {
     QueryResult run() {
         Page page = query.page();
         int skipped = page.offset();
-        List<Position> walked =
-                nearest(page.boundary().map(Boundary::position), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
+        List<Position> walked = nearest(page.boundary(), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
         long found = total;
         while (skipped > MOST_SKIPPED && walked.size() > MOST_SKIPPED) {
             skipped -= MOST_SKIPPED;
             Position last = walked.get(MOST_SKIPPED - 1);
-            walked = nearest(Optional.of(last), Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
+            walked = nearest(
+                    Optional.of(new Boundary(last, Boundary.Side.AFTER)),
+                    Math.min(skipped, MOST_SKIPPED) + page.count() + 1);
         }
         List<Position> rest = walked.subList(Math.min(skipped, walked.size()), walked.size());
         Collected<Position> collected = Collected.of(page.count() == 0 ? List.of() : rest, query);
@@ -68,7 +69,7 @@ final class StreamedPage {
     }
 
     /** Returns the first {@code most} positions after {@code from}, in the order in which the page is collected. */
-    private List<Position> nearest(Optional<Position> from, int most) {
+    private List<Position> nearest(Optional<Boundary> from, int most) {
         PriorityQueue<Position> kept = new PriorityQueue<>(order.reversed());
         total = 0;
         List<StoredResource> chunk = chunkAfter("");
@@ -76,7 +77,7 @@ final class StreamedPage {
             forEachMatch(chunk, match -> {
                 total++;
                 Position position = query.sort().position(match);
-                if (from.isEmpty() || order.compare(position, from.get()) > 0) {
+                if (from.isEmpty() || isBeyond(from.get(), position)) {
                     keep(kept, position, most);
                 }
             });
@@ -86,6 +87,11 @@ final class StreamedPage {
         List<Position> nearest = new ArrayList<>(kept);
         nearest.sort(order);
         return nearest;
+    }
+
+    private boolean isBeyond(Boundary from, Position position) {
+        int distance = order.compare(position, from.position());
+        return distance > 0 || (distance == 0 && from.isInclusive());
     }
 
     /** Long documents come one by one, in which order does not matter. */

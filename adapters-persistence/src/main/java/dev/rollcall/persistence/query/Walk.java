@@ -1,6 +1,5 @@
 package dev.rollcall.persistence.query;
 
-import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.Sort;
 
@@ -12,13 +11,6 @@ enum Walk {
     /** A page before a boundary is collected from its end. */
     static Walk of(Query query) {
         boolean descends = query.sort().direction() == Sort.Direction.DESCENDING;
-        return descends == isBackwards(query) ? UPWARDS : DOWNWARDS;
-    }
-
-    static boolean isBackwards(Query query) {
-        return query.page()
-                .boundary()
-                .filter(boundary -> boundary.side() == Boundary.Side.BEFORE)
-                .isPresent();
+        return descends == query.page().isBackwards() ? UPWARDS : DOWNWARDS;
     }
 }

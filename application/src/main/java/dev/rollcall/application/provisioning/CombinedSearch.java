@@ -68,15 +68,18 @@ public final class CombinedSearch {
     }
 
     private QueryResult result(Page page, long total, List<Part.Found> found) {
-        boolean backwards = isBackwards(page);
+        boolean backwards = page.isBackwards();
         boolean more = found.size() > page.count();
         List<Part.Found> shown = new ArrayList<>(found.subList(0, Math.min(page.count(), found.size())));
         if (backwards) {
             Collections.reverse(shown);
         }
-        boolean isFirst = shown.isEmpty()
-                || (backwards ? !more : page.offset() == 0 && page.boundary().isEmpty());
-        boolean isLast = shown.isEmpty() || (!backwards && !more);
+        if (shown.isEmpty()) {
+            return QueryResult.empty(total, page);
+        }
+        boolean isFirst =
+                backwards ? !more : page.offset() == 0 && page.boundary().isEmpty();
+        boolean isLast = !backwards && !more;
         return new QueryResult(
                 total,
                 page.startIndex(),
@@ -95,19 +98,13 @@ public final class CombinedSearch {
             throw Refusal.of(Reason.UNAVAILABLE, "The page is too far from the first; follow cursors to get there.");
         }
         Query query = parts.get(0).query;
-        Comparator<Position> order = isBackwards(query.page())
+        Comparator<Position> order = query.page().isBackwards()
                 ? query.sort().order().reversed()
                 : query.sort().order();
         Optional<Part> first = parts.stream()
                 .filter(Part::hasMore)
                 .min(Comparator.comparing(part -> part.ahead.element().position(), order));
         return first.map(part -> part.ahead.remove());
-    }
-
-    private static boolean isBackwards(Page page) {
-        return page.boundary()
-                .filter(boundary -> boundary.side() == Boundary.Side.BEFORE)
-                .isPresent();
     }
 
     /** The resources of one type, read ahead page by page. */
@@ -146,7 +143,7 @@ public final class CombinedSearch {
         }
 
         private long read(Page page) {
-            boolean backwards = isBackwards(page);
+            boolean backwards = page.isBackwards();
             QueryResult result = search(new Query(query.type(), query.filter(), query.sort(), page));
             List<Resource> resources = new ArrayList<>(result.resources());
             if (backwards) {

@@ -2,7 +2,6 @@ package dev.rollcall.application.port;
 
 import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
-import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
@@ -31,37 +30,36 @@ public final class InMemorySearch {
                 .map(boundary -> begin(matches, boundary, query))
                 .orElse(Math.min(page.offset(), matches.size()));
         int end = page.boundary()
-                .filter(boundary -> boundary.side() == Boundary.Side.BEFORE)
-                .map(boundary -> before(matches, boundary.position(), sort))
+                .filter(Boundary::isBackwards)
+                .map(boundary -> edge(matches, boundary, sort))
                 .orElse(Math.min(begin + page.count(), matches.size()));
         List<Resource> found = matches.subList(begin, end);
-        boolean shows = !found.isEmpty();
+        if (found.isEmpty()) {
+            return QueryResult.empty(matches.size(), page);
+        }
         return new QueryResult(
                 matches.size(),
                 page.startIndex(),
                 found,
-                shows && begin > 0
+                begin > 0
                         ? Optional.of(new Boundary(sort.position(found.get(0)), Boundary.Side.BEFORE))
                         : Optional.empty(),
-                shows && end < matches.size()
+                end < matches.size()
                         ? Optional.of(new Boundary(sort.position(found.get(found.size() - 1)), Boundary.Side.AFTER))
                         : Optional.empty());
     }
 
     private static int begin(List<Resource> matches, Boundary boundary, Query query) {
-        int before = before(matches, boundary.position(), query.sort());
-        if (boundary.side() == Boundary.Side.BEFORE) {
-            return Math.max(0, before - query.page().count());
-        }
-        boolean isThere = before < matches.size()
-                && query.sort().position(matches.get(before)).equals(boundary.position());
-        return isThere ? before + 1 : before;
+        int edge = edge(matches, boundary, query.sort());
+        return boundary.isBackwards() ? Math.max(0, edge - query.page().count()) : edge;
     }
 
-    /** Returns how many come before the position. */
-    private static int before(List<Resource> matches, Position position, Sort sort) {
+    /** Returns how many come before what lies between the boundary's two sides. */
+    private static int edge(List<Resource> matches, Boundary boundary, Sort sort) {
+        boolean countsPosition = boundary.isBackwards() == boundary.isInclusive();
         return (int) matches.stream()
-                .filter(resource -> sort.order().compare(sort.position(resource), position) < 0)
+                .mapToInt(resource -> sort.order().compare(sort.position(resource), boundary.position()))
+                .filter(distance -> distance < 0 || (distance == 0 && countsPosition))
                 .count();
     }
 }

@@ -37,6 +37,11 @@ public record Page(int startIndex, int count, Optional<Boundary> boundary) {
         return new Page(1, count, Optional.of(boundary));
     }
 
+    /** Returns whether this page is collected from its end. */
+    public boolean isBackwards() {
+        return boundary.filter(Boundary::isBackwards).isPresent();
+    }
+
     /** Returns how many resources come before this page, or between its boundary and its first resource. */
     public int offset() {
         return startIndex - 1;

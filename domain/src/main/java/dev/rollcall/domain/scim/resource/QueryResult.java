@@ -28,6 +28,19 @@ public record QueryResult(
         this(totalResults, startIndex, resources, Optional.empty(), Optional.empty());
     }
 
+    /** Returns a page with nothing on it. One that a boundary leads to, all of which has gone since, leads back. */
+    public static QueryResult empty(long totalResults, Page page) {
+        Optional<Boundary> back = page.boundary()
+                .filter(boundary -> totalResults > 0 && page.count() > 0)
+                .map(Boundary::turned);
+        return new QueryResult(
+                totalResults,
+                page.startIndex(),
+                List.of(),
+                back.filter(Boundary::isBackwards),
+                back.filter(boundary -> !boundary.isBackwards()));
+    }
+
     /** Returns the same answer with these resources on the page. */
     public QueryResult with(List<Resource> others) {
         return new QueryResult(totalResults, startIndex, others, previous, next);
