@@ -53,7 +53,7 @@ class CursorWalkIT extends OnBothDatabases {
             new Walk("", "displayName", "ascending"),
             new Walk("", "emails.value", "descending"),
             new Walk("active eq true", "id", "descending"),
-            new Walk("emails.value co \"@example.org\"", "userName", "ascending"),
+            new Walk("userName sw \"stays\"", "userName", "ascending"),
             new Walk("title co \"lead\"", "id", "ascending"),
             new Walk("title co \"lead\"", "displayName", "descending"));
 
