@@ -10,11 +10,14 @@ import dev.rollcall.domain.user.UserStatus;
 import dev.rollcall.persistence.entity.GroupRow;
 import dev.rollcall.persistence.query.NamePrefix;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,6 +28,8 @@ public class JpaAdministeredGroups implements AdministeredGroups {
     /** A condition and no join, so that a page of groups is read in the order of ids and no further. */
     private static final String IS_SHOWN =
             "not exists (select d.id from DirectoryRow d where d.id = g.ownerId and d.removal is not null)";
+
+    private static final String IS_THERE = "u.status in ('ACTIVE', 'INACTIVE')";
 
     private final JpaTransactions transactions;
 
@@ -45,7 +50,8 @@ public class JpaAdministeredGroups implements AdministeredGroups {
                     .setParameter("after", ColumnKey.boundOfIds(after))
                     .setMaxResults(limit);
             prefix.bind(query);
-            return query.getResultStream().map(GroupRow::toGroup).toList();
+            return counted(
+                    entities, query.getResultStream().map(GroupRow::toGroup).toList());
         });
     }
 
@@ -56,12 +62,40 @@ public class JpaAdministeredGroups implements AdministeredGroups {
         if (possible.isEmpty()) {
             return List.of();
         }
-        return transactions.with(entities -> entities.createQuery(
-                        "select g from GroupRow g where g.id in :ids and " + IS_SHOWN, GroupRow.class)
-                .setParameter("ids", possible)
-                .getResultStream()
-                .map(GroupRow::toGroup)
-                .toList());
+        return transactions.with(entities -> counted(
+                entities,
+                entities.createQuery("select g from GroupRow g where g.id in :ids and " + IS_SHOWN, GroupRow.class)
+                        .setParameter("ids", possible)
+                        .getResultStream()
+                        .map(GroupRow::toGroup)
+                        .toList()));
+    }
+
+    @Override
+    public Group counted(Group group) {
+        return transactions.with(entities -> counted(entities, List.of(group)).get(0));
+    }
+
+    private static List<Group> counted(EntityManager entities, List<Group> groups) {
+        List<String> local = groups.stream()
+                .filter(group -> group.owner() == null)
+                .map(group -> group.id().value())
+                .toList();
+        if (local.isEmpty()) {
+            return groups;
+        }
+        Map<String, Integer> members = new HashMap<>();
+        new SqlStatement(entities)
+                .add("select n.group_id, count(*) from local_member n join users u on u.id = n.user_id where "
+                        + IS_THERE + " and n.group_id in")
+                .in(local)
+                .add(" group by n.group_id")
+                .rows(row -> members.put(row.getString(1), row.getInt(2)));
+        return groups.stream()
+                .map(group -> group.owner() == null
+                        ? group.counting(members.getOrDefault(group.id().value(), 0))
+                        : group)
+                .toList();
     }
 
     @Override
@@ -86,7 +120,7 @@ public class JpaAdministeredGroups implements AdministeredGroups {
 
     private List<GroupMember> local(ResourceId group, String after, int limit) {
         String sql = "select n.user_id, u.login_name from local_member n join users u on u.id = n.user_id"
-                + " where n.group_id = ? and n.user_id > ? order by n.user_id limit " + limit;
+                + " where n.group_id = ? and n.user_id > ? and " + IS_THERE + " order by n.user_id limit " + limit;
         return rows(sql, group.value(), ColumnKey.boundOfIds(after)).stream()
                 .map(row -> new GroupMember(new UserId((String) row[0]), (String) row[1], Optional.empty()))
                 .toList();

@@ -170,25 +170,25 @@ public class JpaMemberships implements Memberships {
     }
 
     @Override
-    public int keepAsUsers(DirectoryId directory, ResourceId group) {
-        return transactions.with(entities -> {
-            int kept = new SqlStatement(entities)
+    public void keepAsUsers(DirectoryId directory, ResourceId group) {
+        transactions.with(entities -> {
+            new SqlStatement(entities)
                     .add(
                             "insert into local_member (group_id, user_id) select m.group_id, l.user_id from membership m"
                                     + " join link l on l.directory_id = m.directory_id and l.id = m.link_id"
-                                    + " where m.directory_id = ? and m.group_id = ? and m.suspended = false",
+                                    + " where m.directory_id = ? and m.group_id = ? and l.open = true",
                             directory.value(),
                             group.value())
                     .execute();
-            new MembershipRows(entities, directory, group).change(MemberDelta.replacing(Set.of()), Parking.NONE);
-            return kept;
+            return new MembershipRows(entities, directory, group).change(MemberDelta.replacing(Set.of()), Parking.NONE);
         });
     }
 
     @Override
-    public int keepAsLinks(DirectoryId directory, ResourceId group) {
+    public Kept keepAsLinks(DirectoryId directory, ResourceId group) {
         return transactions.with(entities -> {
-            new SqlStatement(entities)
+            lockLocalMembers(entities, group);
+            int kept = new SqlStatement(entities)
                     .add(
                             "insert into membership (directory_id, group_id, link_id, suspended)"
                                     + " select l.directory_id, n.group_id, l.id,"
@@ -199,11 +199,57 @@ public class JpaMemberships implements Memberships {
                             group.value(),
                             directory.value())
                     .execute();
-            new SqlStatement(entities)
+            int all = new SqlStatement(entities)
                     .add("delete from local_member where group_id = ?", group.value())
                     .execute();
-            return new MembershipRows(entities, directory, group).countSeen();
+            return new Kept(new MembershipRows(entities, directory, group).countSeen(), all - kept);
         });
+    }
+
+    /** Whoever deletes or restores a user has it locked, and has looked for the rows of its link before these are there. */
+    private static void lockLocalMembers(EntityManager entities, ResourceId group) {
+        List<String> users = new SqlStatement(entities)
+                .add("select user_id from local_member where group_id = ? order by user_id", group.value())
+                .texts();
+        for (List<String> some : Batches.of(users)) {
+            new SqlStatement(entities)
+                    .add("select id from users where id in")
+                    .in(some)
+                    .add(SharedLock.isKnownTo(entities) ? SharedLock.CLAUSE : " for update")
+                    .texts();
+        }
+    }
+
+    @Override
+    public List<ResourceId> lockLocalGroupsOf(UserId user) {
+        return transactions.with(entities -> {
+            List<String> groups = localGroupsOf(entities, user);
+            for (List<String> some : Batches.of(groups)) {
+                new SqlStatement(entities)
+                        .add("select id from scim_group where id in")
+                        .in(some)
+                        .add(" order by id for update")
+                        .texts();
+            }
+            if (!groups.isEmpty()) {
+                // Whoever had a group locked may have taken the user out of it.
+                groups.retainAll(localGroupsOf(entities, user));
+            }
+            return groups.stream().map(ResourceId::new).toList();
+        });
+    }
+
+    private static List<String> localGroupsOf(EntityManager entities, UserId user) {
+        return new SqlStatement(entities)
+                .add("select group_id from local_member where user_id = ? order by group_id", user.value())
+                .texts();
+    }
+
+    @Override
+    public void leaveLocalGroups(UserId user) {
+        transactions.with(entities -> new SqlStatement(entities)
+                .add("delete from local_member where user_id = ?", user.value())
+                .execute());
     }
 
     @Override

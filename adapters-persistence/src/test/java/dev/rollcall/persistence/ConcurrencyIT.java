@@ -11,6 +11,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.value.ComparisonKey;
 import dev.rollcall.domain.scim.value.Complex;
@@ -140,6 +141,45 @@ class ConcurrencyIT extends OnBothDatabases {
 
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
         assertThat(ports.memberships().page(directory.id(), group.id(), "", 9)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.Kind.class)
+    void hidesAMemberWhoIsDeletedWhileADirectoryTakesOverItsLocalGroup(TestDatabase.Kind kind)
+            throws InterruptedException {
+        Ports ports = on(kind).ports();
+        Directory directory = Samples.storedDirectory(ports);
+        Link link = Samples.storedLink(ports, directory, Samples.attributes(Samples.name("leaving")));
+        Complex named = Complex.of("displayName", new Text(Samples.name("Local")));
+        Group local = new Group(new ResourceId(Samples.id()), null, named, Meta.createdAt(Samples.NOW), 1);
+        ports.groups().add(local);
+        ports.administeredGroups().changeLocal(local.id(), Set.of(link.user()), Set.of());
+        CountDownLatch deleted = new CountDownLatch(1);
+        CountDownLatch takenOver = new CountDownLatch(1);
+
+        List<Outcome<Boolean>> outcomes = allAtOnce(List.of(
+                () -> ports.transactions().call(() -> {
+                    User user = ports.users().lock(link.user()).orElseThrow();
+                    ports.users().update(user.deletedByAdministrator(Samples.NOW));
+                    ports.memberships().suspend(directory.id(), link.id(), Samples.NOW);
+                    deleted.countDown();
+                    return opened(takenOver);
+                }),
+                () -> {
+                    deleted.await();
+                    ports.transactions().run(() -> {
+                        Group before = ports.groups().lock(local.id()).orElseThrow();
+                        ports.groups().update(before, before.ownedBy(directory.id(), Samples.NOW));
+                        ports.memberships().keepAsLinks(directory.id(), local.id());
+                    });
+                    takenOver.countDown();
+                    return true;
+                }));
+
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isNull());
+        assertThat(ports.memberships().page(directory.id(), local.id(), "", 9)).isEmpty();
+        assertThat(ports.memberships().resume(directory.id(), link.id(), Samples.NOW))
+                .containsExactly(local.id());
     }
 
     /** Waits for a moment only: whoever is to open it waits, as it should, for this transaction. */

@@ -137,7 +137,7 @@ public class GroupAdministration {
                 administered.changeLocal(id, joined, left);
                 log.append(changed(by, before, after, joined, left).because("Changed by an administrator."));
             }
-            return after;
+            return administered.counted(after);
         });
     }
 

@@ -139,9 +139,10 @@ public class UserAdministration {
         Person before = records.lock(id);
         Person after = action.apply(before, records.now());
         refuseTakenName(after.user());
-        List<ResourceId> resumed = memberships.follow(before, after, records.now());
+        LinkMemberships.Joined joined = memberships.follow(before, after, records.now());
         Person stored = records.store(by, before, after, logged(action));
-        before.openLink().ifPresent(link -> records.tellResumed(by, link, resumed));
+        records.tellResumed(by, id, joined.local());
+        before.openLink().ifPresent(link -> records.tellResumed(by, link, joined.resumed()));
         return stored;
     }
 

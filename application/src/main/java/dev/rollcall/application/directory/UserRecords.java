@@ -107,6 +107,13 @@ public class UserRecords {
         groups.forEach(group -> log.append(membersChanged(by, link).resuming(link.id(), group)));
     }
 
+    /** Writes down that a member can be seen in local groups again, which know it by the id of the user. */
+    void tellResumed(Actor by, UserId user, List<ResourceId> localGroups) {
+        ResourceId member = new ResourceId(user.value());
+        localGroups.forEach(
+                group -> log.append(event(by, SyncAction.MEMBERS_CHANGED).resuming(member, group)));
+    }
+
     private SyncEvent membersChanged(Actor by, Link link) {
         return event(by, SyncAction.MEMBERS_CHANGED).in(link.directory());
     }

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /**
  * Groups and their members as administrators see them, whichever directory owns them: no method takes a directory, and
- * SCIM uses none of them. The members of a local group are users. The groups of a directory whose removal has begun are
- * there no longer.
+ * SCIM uses none of them. The members of a local group are users; those who are deleted are neither shown nor counted,
+ * and are back as soon as they are restored. The groups of a directory whose removal has begun are there no longer.
  */
 public interface AdministeredGroups {
 
@@ -35,8 +35,11 @@ public interface AdministeredGroups {
      */
     List<Group> list(Optional<String> search, String after, int limit);
 
-    /** Returns those groups of {@code ids} that are there, in one statement. */
+    /** Returns those groups of {@code ids} that are there, in one statement, and one more if some are local. */
     List<Group> findAll(Collection<ResourceId> ids);
+
+    /** Returns a group that was read or changed otherwise with the number of its members. */
+    Group counted(Group group);
 
     /** Returns at most {@code limit} members above {@code after} in the order of {@link GroupMember#position}. */
     List<GroupMember> members(Group group, String after, int limit);
@@ -47,7 +50,7 @@ public interface AdministeredGroups {
     /** Returns those of {@code users} who are there and neither deleted nor anonymised. */
     Set<UserId> present(Collection<UserId> users);
 
-    /** Returns all members of a local group that is locked. */
+    /** Returns all members of a local group that is locked, also those who are deleted. */
     Set<UserId> localMembers(ResourceId group);
 
     /** Adds and removes members of a local group that is locked. */

@@ -83,6 +83,14 @@ public interface Memberships {
         }
     }
 
+    /**
+     * What became of the members of a local group that is a directory's now.
+     *
+     * @param seen how many can be seen
+     * @param left how many have left, because they are no users of the directory
+     */
+    record Kept(int seen, int left) {}
+
     /** How many ids a group no longer waits for. */
     record Forgotten(DirectoryId directory, ResourceId group, int ids) {}
 
@@ -151,14 +159,26 @@ public interface Memberships {
     /** Shows a link in its groups again, whose versions move; returns these. */
     List<ResourceId> resume(DirectoryId directory, ResourceId link, Instant now);
 
-    /** Moves the members of a locked group that is to become local: their users are its members now; returns how many. */
-    int keepAsUsers(DirectoryId directory, ResourceId group);
+    /**
+     * Moves the members of a locked group that is to become local: their users are its members now, also those who are
+     * deleted and whose links are still open.
+     */
+    void keepAsUsers(DirectoryId directory, ResourceId group);
 
     /**
-     * Moves the members of a locked group that was local and is the directory's now: those with a link in it. Returns how
-     * many of them can be seen.
+     * Moves the members of a locked group that was local and is the directory's now: those with a link in it, who are
+     * locked against being deleted or restored until the transaction ends.
      */
-    int keepAsLinks(DirectoryId directory, ResourceId group);
+    Kept keepAsLinks(DirectoryId directory, ResourceId group);
+
+    /**
+     * Returns the local groups that a user is a member of, deleted or not, in the order of their ids. They are locked, so
+     * that nobody takes the user out of them before the transaction ends.
+     */
+    List<ResourceId> lockLocalGroupsOf(UserId user);
+
+    /** Takes a user out of all local groups, for good. */
+    void leaveLocalGroups(UserId user);
 
     /** Returns at most {@code limit} users above {@code after} who are members of a local group. */
     List<UserId> localMembers(ResourceId group, String after, int limit);

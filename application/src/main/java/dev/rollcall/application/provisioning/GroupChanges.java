@@ -5,6 +5,7 @@ import dev.rollcall.application.TimeOrderedId;
 import dev.rollcall.application.port.Groups;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Kept;
 import dev.rollcall.application.port.SyncLog;
 import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.directory.SynchronizationRules.DeletedGroup;
@@ -106,14 +107,14 @@ public class GroupChanges {
     private Group takenOver(Call call, Group local) {
         Group own = local.ownedBy(call.directoryId(), clock.instant());
         groups.update(local, own);
-        Group counted = own.counting(memberships.keepAsLinks(call.directoryId(), own.id()));
+        Kept kept = memberships.keepAsLinks(call.directoryId(), own.id());
+        Group counted = own.counting(kept.seen());
         groups.update(own, counted);
         log.append(event(call, SyncAction.GROUP_CONNECTED, counted));
-        int left = local.members() - counted.members();
-        if (left > 0) {
+        if (kept.left() > 0) {
             log.append(event(call, SyncAction.MEMBERS_CHANGED, counted)
                     .changed(List.of("members"))
-                    .because("Members of the local group who are deleted or no users of the directory left it: -" + left
+                    .because("Members of the local group who are no users of the directory left it: -" + kept.left()
                             + ".")
                     .tellingMembers(List.of(), List.of()));
         }
@@ -140,13 +141,12 @@ public class GroupChanges {
             groups.remove(group);
             log.append(event(origin, SyncAction.GROUP_DELETED, group));
         } else {
-            int users = memberships.keepAsUsers(directory, group.id());
+            memberships.keepAsUsers(directory, group.id());
             NameClash clash = new NameClash(SameGroupName.SUFFIX, group.displayName());
             List<Group> others = groups.lockNamesakes(directory, clash.candidates()).stream()
                     .filter(other -> other.owningDirectory().isEmpty())
                     .toList();
-            Group local = group.local(Group.named(group.attributes(), clash.settle(others)), clock.instant())
-                    .counting(users);
+            Group local = group.local(Group.named(group.attributes(), clash.settle(others)), clock.instant());
             groups.update(group, local);
             log.append(event(origin, SyncAction.GROUP_KEPT, local));
         }

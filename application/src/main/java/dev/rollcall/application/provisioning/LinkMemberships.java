@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of memberships when a person changes: whoever is inactive stays a member, whoever is deleted or loses the
- * link leaves, whoever is restored is back, and groups that wait for a user get it. Every change of a person, by whomever,
- * comes past here.
+ * link leaves, whoever is restored is back, also in local groups, and groups that wait for a user get it. Every change of
+ * a person, by whomever, comes past here.
  */
 @SingletonBean
 public class LinkMemberships {
@@ -24,13 +24,15 @@ public class LinkMemberships {
     /**
      * The groups that have a member more.
      *
-     * @param resumed those in which a member can be seen again
+     * @param local local ones in which a member can be seen again
+     * @param resumed those of the directory in which a member can be seen again
      * @param attached those that were waiting for the user
      */
-    public record Joined(List<ResourceId> resumed, List<ResourceId> attached) {
+    public record Joined(List<ResourceId> local, List<ResourceId> resumed, List<ResourceId> attached) {
 
         /** Copies what it is given. */
         public Joined {
+            local = List.copyOf(local);
             resumed = List.copyOf(resumed);
             attached = List.copyOf(attached);
         }
@@ -53,9 +55,10 @@ public class LinkMemberships {
         Link link = change.link();
         boolean was = isMember(change.linkBefore(), change.userBefore());
         boolean is = isMember(link, change.user());
+        List<ResourceId> local = showLocally(change.userBefore(), change.user());
         List<ResourceId> resumed = change.linkBefore() == null ? List.of() : show(link, was, is, now);
         boolean isAwaited = is && (!was || isIdentifiedAnew(change.linkBefore(), link));
-        return new Joined(resumed, isAwaited ? memberships.attach(link, now) : List.of());
+        return new Joined(local, resumed, isAwaited ? memberships.attach(link, now) : List.of());
     }
 
     /**
@@ -73,14 +76,26 @@ public class LinkMemberships {
     }
 
     /**
-     * Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction;
-     * returns the groups in which a member can be seen again.
+     * Makes the memberships follow a change by an administrator that is about to be stored, in the running transaction.
+     * Whoever is anonymised leaves for good.
      */
-    public List<ResourceId> follow(Person before, Person after, Instant now) {
+    public Joined follow(Person before, Person after, Instant now) {
+        if (after.user().status() == UserStatus.ANONYMISED) {
+            memberships.leaveLocalGroups(after.user().id());
+        }
+        List<ResourceId> local = showLocally(before.user(), after.user());
         Link link = before.link();
-        return link == null
+        List<ResourceId> resumed = link == null
                 ? List.of()
                 : show(link, isMember(link, before.user()), isMember(after.link(), after.user()), now);
+        return new Joined(local, resumed, List.of());
+    }
+
+    /** The rows of local groups show what the user is; that a member is back must be told. */
+    private List<ResourceId> showLocally(@Nullable User before, User after) {
+        return before != null && before.isGone() && !after.isGone()
+                ? memberships.lockLocalGroupsOf(after.id())
+                : List.of();
     }
 
     private List<ResourceId> show(Link link, boolean was, boolean is, Instant now) {
@@ -91,10 +106,6 @@ public class LinkMemberships {
     }
 
     private static boolean isMember(@Nullable Link link, @Nullable User user) {
-        return link != null
-                && link.isOpen()
-                && user != null
-                && user.status() != UserStatus.DELETED
-                && user.status() != UserStatus.ANONYMISED;
+        return link != null && link.isOpen() && user != null && !user.isGone();
     }
 }

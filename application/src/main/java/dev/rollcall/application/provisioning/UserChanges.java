@@ -7,6 +7,7 @@ import dev.rollcall.application.port.Users;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.link.UserChange;
+import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.synclog.SyncAction;
 import dev.rollcall.domain.synclog.SyncEvent;
 import dev.rollcall.domain.user.User;
@@ -42,6 +43,10 @@ public class UserChanges {
             store(origin, change);
             Link link = change.link();
             LinkMemberships.Joined joined = memberships.follow(change, clock.instant());
+            ResourceId member = new ResourceId(link.user().value());
+            joined.local()
+                    .forEach(group ->
+                            log.append(membersChanged(origin, link).in(null).resuming(member, group)));
             joined.resumed()
                     .forEach(group -> log.append(membersChanged(origin, link).resuming(link.id(), group)));
             joined.attached()

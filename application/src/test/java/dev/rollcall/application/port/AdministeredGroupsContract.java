@@ -94,6 +94,29 @@ interface AdministeredGroupsContract {
     }
 
     @Test
+    default void neitherShowsNorCountsMembersOfALocalGroupWhoAreDeleted() {
+        String name = Samples.name("local");
+        Group group = stored(null, name);
+        Group empty = stored(null, Samples.name("empty"));
+        User stays = user("stays");
+        User goes = user("goes");
+        ports().administeredGroups().changeLocal(group.id(), Set.of(stays.id(), goes.id()), Set.of());
+        ports().users().update(goes.deletedByAdministrator(Samples.NOW));
+
+        assertThat(ports().administeredGroups().members(group, "", 9))
+                .extracting(GroupMember::user)
+                .containsExactly(stays.id());
+        assertThat(ports().administeredGroups().findAll(List.of(group.id(), empty.id())))
+                .containsExactlyInAnyOrder(group.counting(1), empty);
+        assertThat(ports().administeredGroups().list(Optional.of(name), "", 9)).containsExactly(group.counting(1));
+        assertThat(ports().administeredGroups().counted(group)).isEqualTo(group.counting(1));
+
+        ports().users().update(goes);
+        assertThat(ports().administeredGroups().members(group, "", 9)).hasSize(2);
+        assertThat(ports().administeredGroups().counted(group)).isEqualTo(group.counting(2));
+    }
+
+    @Test
     default void listsTheMembersOfADirectorysGroupWithTheirUsers() {
         Directory directory = Samples.storedDirectory(ports());
         Group group = stored(directory.id(), Samples.name("owned"));

@@ -43,6 +43,7 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
                 .filter(group -> group.nameKey().text().startsWith(beginning))
                 .filter(this::isShown)
                 .limit(limit)
+                .map(this::counted)
                 .toList();
     }
 
@@ -52,7 +53,15 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
                 .map(groups::find)
                 .flatMap(Optional::stream)
                 .filter(this::isShown)
+                .map(this::counted)
                 .toList();
+    }
+
+    @Override
+    public Group counted(Group group) {
+        return group.owner() == null
+                ? group.counting(present(localMembers(group.id())).size())
+                : group;
     }
 
     private boolean isShown(Group group) {
@@ -65,8 +74,8 @@ public final class InMemoryAdministeredGroups implements AdministeredGroups {
                 .map(directory -> memberships.page(directory, group.id(), "", Integer.MAX_VALUE).stream()
                         .map(member -> links.find(directory, member.link()).orElseThrow())
                         .map(link -> member(link.user(), Optional.of(link.id()))))
-                .orElseGet(() ->
-                        memberships.localMembers(group.id()).stream().map(user -> member(user, Optional.empty())));
+                .orElseGet(
+                        () -> present(localMembers(group.id())).stream().map(user -> member(user, Optional.empty())));
         return members.filter(member -> member.position().compareTo(after) > 0)
                 .sorted(Comparator.comparing(GroupMember::position))
                 .limit(limit)

@@ -6,7 +6,6 @@ import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.user.UserId;
-import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -214,29 +213,44 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
-    public int keepAsUsers(DirectoryId directory, ResourceId group) {
-        List<Member> kept = page(directory, group, "", Integer.MAX_VALUE);
-        kept.forEach(member -> local.add(new Row(
-                group.value(),
-                links.find(directory, member.link()).orElseThrow().user().value())));
-        rowsOf(group).forEach(members::remove);
+    public void keepAsUsers(DirectoryId directory, ResourceId group) {
+        for (Row row : rowsOf(group)) {
+            links.find(directory, new ResourceId(row.other()))
+                    .ifPresent(
+                            open -> local.add(new Row(group.value(), open.user().value())));
+            members.remove(row);
+        }
         pending.keySet().removeIf(row -> row.group().equals(group.value()));
-        return kept.size();
     }
 
     @Override
-    public int keepAsLinks(DirectoryId directory, ResourceId group) {
-        for (UserId user : localMembers(group, "", Integer.MAX_VALUE)) {
+    public Kept keepAsLinks(DirectoryId directory, ResourceId group) {
+        Set<UserId> all = localMembers(group);
+        for (UserId user : all) {
             links.openLinkOf(directory, user)
                     .ifPresent(
                             open -> members.put(new Row(group.value(), open.id().value()), isGone(user)));
         }
         local.removeIf(row -> row.group().equals(group.value()));
-        return page(directory, group, "", Integer.MAX_VALUE).size();
+        int seen = page(directory, group, "", Integer.MAX_VALUE).size();
+        return new Kept(seen, all.size() - rowsOf(group).size());
+    }
+
+    @Override
+    public List<ResourceId> lockLocalGroupsOf(UserId user) {
+        return local.stream()
+                .filter(row -> row.other().equals(user.value()))
+                .map(row -> new ResourceId(row.group()))
+                .toList();
+    }
+
+    @Override
+    public void leaveLocalGroups(UserId user) {
+        local.removeIf(row -> row.other().equals(user.value()));
     }
 
     private boolean isGone(UserId user) {
-        return users.get(user).status().compareTo(UserStatus.DELETED) >= 0;
+        return users.get(user).isGone();
     }
 
     @Override

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.rollcall.application.port.Memberships.Effect;
+import dev.rollcall.application.port.Memberships.Kept;
 import dev.rollcall.application.port.Memberships.Member;
 import dev.rollcall.application.port.Memberships.MemberOf;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.resource.Meta;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
+import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserId;
 import java.util.LinkedHashSet;
@@ -192,7 +196,7 @@ interface MembershipsContract extends GroupsWithMembers {
         change(directory, group, MemberDelta.adding(Set.of(ann.id().value())));
         Group own = ports().groups().find(directory.id(), group).orElseThrow();
 
-        assertThat(ports().memberships().keepAsUsers(directory.id(), group)).isEqualTo(1);
+        ports().memberships().keepAsUsers(directory.id(), group);
         Group local = own.local(own.attributes(), LATER);
         ports().groups().update(own, local);
         List<UserId> users = ports().memberships().localMembers(group, "", 9);
@@ -201,9 +205,52 @@ interface MembershipsContract extends GroupsWithMembers {
                 .isEmpty();
 
         ports().groups().update(local, local.ownedBy(directory.id(), LATER));
-        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
+        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(new Kept(1, 0));
         assertThat(members(directory, group)).containsExactly(ann.id().value());
         assertThat(ports().memberships().localMembers(group, "", 9)).isEmpty();
+    }
+
+    @Test
+    default void keepsMembersAsUsersWhoAreDeletedAndMayComeBackButNotThoseWhoLeft() {
+        Directory directory = Samples.storedDirectory(ports());
+        ResourceId group = group(directory);
+        Link deleted = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        Link left = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("bob")));
+        change(
+                directory,
+                group,
+                MemberDelta.adding(Set.of(deleted.id().value(), left.id().value())));
+        ports().memberships().suspend(directory.id(), deleted.id(), LATER);
+        ports().memberships().suspend(directory.id(), left.id(), LATER);
+        ports().links().update(directory, left, left.closed(LATER));
+
+        ports().memberships().keepAsUsers(directory.id(), group);
+
+        assertThat(ports().memberships().localMembers(group, "", 9)).containsExactly(deleted.user());
+    }
+
+    @Test
+    default void knowsTheLocalGroupsOfAUser() {
+        User user = User.local(new UserId(Samples.id()), Samples.name("ann"), Complex.empty());
+        User other = User.local(new UserId(Samples.id()), Samples.name("bob"), Complex.empty());
+        ports().users().add(user);
+        ports().users().add(other);
+        ResourceId first = localGroup(user.id());
+        ResourceId second = localGroup(user.id(), other.id());
+        localGroup(other.id());
+
+        assertThat(ports().transactions().call(() -> ports().memberships().lockLocalGroupsOf(user.id())))
+                .containsExactly(first, second);
+        ports().administeredGroups().changeLocal(first, Set.of(), Set.of(user.id()));
+        assertThat(ports().memberships().lockLocalGroupsOf(user.id())).containsExactly(second);
+    }
+
+    private ResourceId localGroup(UserId... members) {
+        Complex attributes = Complex.of("displayName", new Text(Samples.name("Local")));
+        Group group = new Group(new ResourceId(Samples.id()), null, attributes, Meta.createdAt(Samples.NOW), 0);
+        ports().groups().add(group);
+        ports().administeredGroups().changeLocal(group.id(), Set.of(members), Set.of());
+        return group.id();
     }
 
     @Test
@@ -217,10 +264,12 @@ interface MembershipsContract extends GroupsWithMembers {
         Group own = ports().groups().find(directory.id(), group).orElseThrow();
         Group local = own.local(own.attributes(), LATER);
         ports().groups().update(own, local);
-        ports().administeredGroups().changeLocal(group, Set.of(ann.user(), bob.user()), Set.of());
+        User stranger = User.local(new UserId(Samples.id()), Samples.name("cid"), Complex.empty());
+        ports().users().add(stranger);
+        ports().administeredGroups().changeLocal(group, Set.of(ann.user(), bob.user(), stranger.id()), Set.of());
 
         ports().groups().update(local, local.ownedBy(directory.id(), LATER));
-        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(1);
+        assertThat(ports().memberships().keepAsLinks(directory.id(), group)).isEqualTo(new Kept(1, 1));
         assertThat(members(directory, group)).containsExactly(ann.id().value());
 
         assertThat(ports().memberships().resume(directory.id(), bob.id(), LATER))

@@ -60,7 +60,7 @@ final class FeedConsumer {
                 groups.values()
                         .removeIf(group -> item.getString("directory").equals(group.getString("directoryId", "")));
             case "userDeleted", "userAnonymised" -> {
-                leave(item.getString("user"), group -> !owner(group).isEmpty());
+                leave(item.getString("user"), group -> true);
                 takeUser(item.getJsonObject("state"));
             }
             default -> takeUser(item.getJsonObject("state"));

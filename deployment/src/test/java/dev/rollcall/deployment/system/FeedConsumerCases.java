@@ -180,6 +180,77 @@ interface FeedConsumerCases extends OnSharedDatabase {
         assertThat(consumer.members().get(group)).hasSize(2);
     }
 
+    @Test
+    default void aConsumerKnowsTheLocalGroupsOfWhoeverIsRestored() {
+        Caller application = application();
+        Set<String> before = Shown.ids(application);
+        ConnectedDirectory directory = newDirectory(TAKING_OVER);
+        String pushed = someone(directory);
+        String byHand = someone(directory);
+        String anonymised = someone(directory);
+        String group = made(
+                "/api/admin/groups",
+                Json.createObjectBuilder()
+                        .add("displayName", "Team " + UUID.randomUUID())
+                        .add("members", Json.createArrayBuilder(List.of(id(pushed), id(byHand), id(anonymised)))));
+        String address = People.USERS + "/" + scimId(pushed);
+        directory
+                .idp()
+                .patch(address, People.operation("replace", "active", "false"))
+                .expect(200);
+        administrator().delete(byHand).expect(204);
+        administrator().post(anonymised + "/anonymise", "").expect(200);
+
+        FeedReader reader = FeedReader.atTheEnd(application);
+        FeedConsumer consumer = FeedConsumer.snapshot(application);
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.members().get(group)).isEmpty();
+        assertThat(countOf(group)).isZero();
+
+        directory
+                .idp()
+                .patch(address, People.operation("replace", "active", "true"))
+                .expect(200);
+        administrator().post(byHand + "/restore", "").expect(200);
+        consumer.apply(reader.all(() -> true));
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.members().get(group)).containsExactlyInAnyOrder(id(pushed), id(byHand));
+        assertThat(countOf(group)).isEqualTo(2);
+    }
+
+    @Test
+    default void aGroupThatIsKeptAsALocalOneHasItsDeletedMembersBackWhenTheyAreRestored() {
+        Caller application = application();
+        Set<String> before = Shown.ids(application);
+        FeedReader reader = FeedReader.atTheEnd(application);
+        FeedConsumer consumer = new FeedConsumer(application);
+        ConnectedDirectory directory = newDirectory(SETTINGS);
+        String deleted = someone(directory);
+        String link = scimId(deleted);
+        String stays = People.create(directory.idp(), People.user(People.newName()));
+        String group = Teams.create(directory.idp(), "Kept " + UUID.randomUUID(), link, stays);
+        administrator().delete(deleted).expect(204);
+        directory.idp().delete(Teams.GROUPS + "/" + group).expect(204);
+        assertThat(countOf(group)).isEqualTo(1);
+
+        administrator().post(deleted + "/restore", "").expect(200);
+
+        assertThat(countOf(group)).isEqualTo(2);
+        consumer.apply(reader.all(() -> true));
+        assertKnows(consumer, Shown.to(application, before));
+        assertThat(consumer.members().get(group)).hasSize(2).contains(id(deleted));
+    }
+
+    /** Returns how many members administrators are told the group has, one by one and among all. */
+    private int countOf(String group) {
+        JsonObject shown =
+                administrator().get("/api/admin/groups/" + group).expect(200).json();
+        assertThat(Pages.of(administrator(), "/api/admin/groups")).contains(shown);
+        assertThat(Pages.of(administrator(), "/api/admin/groups/" + group + "/members"))
+                .hasSize(shown.getInt("members"));
+        return shown.getInt("members");
+    }
+
     private String made(String list, JsonObjectBuilder body) {
         return administrator().post(list, body.build()).expect(201).json().getString("id");
     }
@@ -247,18 +318,9 @@ interface FeedConsumerCases extends OnSharedDatabase {
                 Set<String> members = new TreeSet<>();
                 Pages.of(application, "/api/admin/groups/" + id + "/members")
                         .forEach(member -> members.add(member.getString("userId")));
-                if (group.isNull("directoryId")) {
-                    // A local group also shows members who do not count, because they are deleted or anonymised.
-                    members.removeIf(user -> !shown.isThere(user));
-                }
                 shown.members.put(id, members);
             });
             return shown;
-        }
-
-        private boolean isThere(String user) {
-            return users.containsKey(user)
-                    && !users.get(user).getString("status").equals("deleted");
         }
 
         /** The ids of everybody and of all groups there are. */

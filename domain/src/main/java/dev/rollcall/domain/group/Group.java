@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * resource that always holds {@code displayName}.
  *
  * @param owner the directory whose links are its members; null for a local group, whose members are users
- * @param members how many members it has, without the users who are deleted
+ * @param members how many members it has, without the users who are deleted; of a local group this is not kept up to
+ *     date while users are deleted and restored, but counted when administrators ask
  */
 public record Group(ResourceId id, @Nullable DirectoryId owner, Complex attributes, Meta meta, int members) {
 
