@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Who is in which group, in tables {@code membership}, {@code pending_member} and {@code local_member}. */
@@ -68,6 +69,11 @@ public class JpaMemberships implements Memberships {
             }
             return lockUsers(directory, values);
         });
+    }
+
+    @Override
+    public Map<String, String> knownAs(DirectoryId directory, Collection<String> values) {
+        return transactions.with(entities -> new OtherNames(entities, directory).find(values));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.scim.value.Value;
 import dev.rollcall.domain.user.UserId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +70,13 @@ public interface Memberships {
             removed = List.copyOf(removed);
             parked = Set.copyOf(parked);
         }
+
+        /** Returns the effect of both changes, the other of which has only removed. */
+        public Effect andRemoved(Effect other) {
+            List<ResourceId> all = new ArrayList<>(removed);
+            all.addAll(other.removed);
+            return new Effect(added, all, parked);
+        }
     }
 
     /** Ids of nobody that are to be remembered, for a limited time that begins at {@code since}. */
@@ -102,6 +110,12 @@ public interface Memberships {
 
     /** Does {@link #lockUsers} once no other transaction is about to open a link: what is still unknown stays so. */
     Set<String> lockUsersForSure(DirectoryId directory, Collection<String> values);
+
+    /**
+     * Returns the ids of open links under what else their users go by in the directory, as far as it is among
+     * {@code values}: an {@code externalId} that no other open link has, or the id of a former link.
+     */
+    Map<String, String> knownAs(DirectoryId directory, Collection<String> values);
 
     /**
      * Changes the members of a group that is locked. What the delta adds are links from {@link #lockUsers}. It is

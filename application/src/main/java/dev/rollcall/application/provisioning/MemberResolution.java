@@ -15,7 +15,9 @@ import dev.rollcall.domain.scim.patch.ReplaceWithoutMatch;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -43,8 +45,8 @@ public class MemberResolution {
     /**
      * A change whose users are locked.
      *
-     * @param delta the change, with nobody added but users of the directory
-     * @param unknown the ids to be added that nobody has
+     * @param delta the change, with nobody added but users of the directory, by their ids
+     * @param unknown the values to be added that are nobody's
      */
     record Resolved(MemberDelta delta, Set<String> unknown) {
 
@@ -62,13 +64,25 @@ public class MemberResolution {
 
     /** Finds and locks the users that are to become members; to be done before their group is locked. */
     Resolved resolve(Call call, MemberDelta delta) {
-        Set<String> known = memberships.lockUsers(call.directoryId(), delta.added());
-        Set<String> unknown = without(delta.added(), known);
+        Set<String> users = memberships.lockUsers(call.directoryId(), delta.added());
+        Set<String> unknown = without(delta.added(), users);
         if (!unknown.isEmpty() && setting(call) == UnknownMembers.PARK) {
-            known.addAll(memberships.lockUsersForSure(call.directoryId(), unknown));
-            unknown = without(unknown, known);
+            users.addAll(memberships.lockUsersForSure(call.directoryId(), unknown));
+            unknown = without(unknown, users);
+            Map<String, String> others = lockKnownAs(call, unknown);
+            users.addAll(others.values());
+            unknown = without(unknown, others.keySet());
         }
-        return new Resolved(unknown.isEmpty() ? delta : delta.withAdded(without(delta.added(), unknown)), unknown);
+        return new Resolved(delta.added().equals(users) ? delta : delta.withAdded(users), unknown);
+    }
+
+    /** What a group would wait for, if it were pushed before its user, names the user who is there already. */
+    private Map<String, String> lockKnownAs(Call call, Set<String> values) {
+        Map<String, String> known = memberships.knownAs(call.directoryId(), values);
+        Set<String> locked = memberships.lockUsers(call.directoryId(), known.values());
+        return known.entrySet().stream()
+                .filter(user -> locked.contains(user.getValue()))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /**
@@ -81,10 +95,22 @@ public class MemberResolution {
         boolean parks = setting(call) == UnknownMembers.PARK;
         Parking parking = parks ? new Parking(resolved.unknown(), clock.instant()) : Parking.NONE;
         Effect effect = memberships.change(call.directoryId(), group.id(), resolved.delta(), parking);
+        if (parks) {
+            effect = effect.andRemoved(removeKnownAs(call, group, resolved.delta(), effect));
+        }
         if (resolved.isUnexpected(effect)) {
             call.trace().tolerated(ReplaceWithoutMatch.NAME);
         }
         return effect;
+    }
+
+    /** Whoever came in by another value than the id also leaves by it. */
+    private Effect removeKnownAs(Call call, Group group, MemberDelta delta, Effect effect) {
+        Set<String> strangers = new HashSet<>(delta.removed());
+        effect.removed().forEach(id -> strangers.remove(id.value()));
+        Set<String> users = without(
+                Set.copyOf(memberships.knownAs(call.directoryId(), strangers).values()), delta.added());
+        return memberships.change(call.directoryId(), group.id(), MemberDelta.removing(users), Parking.NONE);
     }
 
     private void requireAcceptable(Call call, Set<String> unknown) {

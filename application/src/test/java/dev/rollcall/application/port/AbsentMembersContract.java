@@ -9,11 +9,13 @@ import dev.rollcall.domain.group.Group;
 import dev.rollcall.domain.group.MemberDelta;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.value.Complex;
 import dev.rollcall.domain.scim.value.Text;
 import dev.rollcall.domain.user.User;
 import dev.rollcall.domain.user.UserStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,41 @@ interface AbsentMembersContract extends GroupsWithMembers {
         assertThat(changed.members()).isEqualTo(1);
         assertThat(changed.meta().version().number()).isEqualTo(2);
         assertThat(changed.meta().lastModified()).isEqualTo(LATER);
+    }
+
+    @Test
+    default void knowsUsersByExternalIdsThatAreTheirsAloneAndByFormerIds() {
+        Directory directory = Samples.storedDirectory(ports());
+        Link former = Samples.storedLink(ports(), directory, Samples.attributes(Samples.name("ann")));
+        ports().links().update(directory, former, former.closed(Samples.NOW));
+        User user = ports().users().lock(former.user()).orElseThrow();
+        Link open = Samples.linkOf(user, directory, Samples.attributes(Samples.name("ann")));
+        ports().links().add(directory, open);
+        Link gone = Samples.storedLink(ports(), directory, identified("left"));
+        ports().links().update(directory, gone, gone.closed(Samples.NOW));
+        Link bob = Samples.storedLink(ports(), directory, identified("E7"));
+        Samples.storedLink(ports(), directory, identified("shared"));
+        Samples.storedLink(ports(), directory, identified("shared"));
+        Directory other = Samples.storedDirectory(ports());
+        Samples.storedLink(ports(), other, identified("E7"));
+
+        Set<String> values = Set.of(
+                "E7",
+                "e7",
+                "shared",
+                "left",
+                "ö",
+                former.id().value(),
+                open.id().value(),
+                gone.id().value());
+        assertThat(ports().memberships().knownAs(directory.id(), values))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "E7", bob.id().value(), former.id().value(), open.id().value()));
+        assertThat(ports().memberships().knownAs(other.id(), Set.of())).isEmpty();
+    }
+
+    private static Complex identified(String externalId) {
+        return Samples.attributes(Samples.name("someone")).with("externalId", new Text(externalId));
     }
 
     @Test

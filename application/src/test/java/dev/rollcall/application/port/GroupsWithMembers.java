@@ -56,7 +56,7 @@ interface GroupsWithMembers {
     }
 
     default MemberDelta removing(String... ids) {
-        return new MemberDelta(MemberDelta.Present.KEPT, Set.of(ids), Set.of());
+        return MemberDelta.removing(Set.of(ids));
     }
 
     default List<String> values(List<ResourceId> ids) {

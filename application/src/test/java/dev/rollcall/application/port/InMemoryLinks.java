@@ -207,6 +207,22 @@ public final class InMemoryLinks implements Links {
                 .toList();
     }
 
+    /** The ids of open links by those of the values that one alone goes by, as externalId or by the id of a former link. */
+    Map<String, String> knownAs(DirectoryId directory, Set<String> values) {
+        Map<String, String> known = new TreeMap<>();
+        for (String value : values) {
+            List<Link> named = open(directory)
+                    .filter(link -> link.externalId().equals(Optional.of(value))
+                            || (!link.id().value().equals(value)
+                                    && idsOf(directory, link.user()).contains(new ResourceId(value))))
+                    .toList();
+            if (named.size() == 1) {
+                known.put(value, named.get(0).id().value());
+            }
+        }
+        return known;
+    }
+
     void removeAll(DirectoryId directory) {
         links.values().removeIf(link -> link.directory().equals(directory));
     }

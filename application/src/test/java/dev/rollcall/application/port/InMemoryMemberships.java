@@ -78,6 +78,11 @@ public final class InMemoryMemberships implements Memberships {
     }
 
     @Override
+    public Map<String, String> knownAs(DirectoryId directory, Collection<String> values) {
+        return links.knownAs(directory, Set.copyOf(values));
+    }
+
+    @Override
     public Effect change(DirectoryId directory, ResourceId group, MemberDelta delta, Parking parking) {
         List<ResourceId> removed = new ArrayList<>();
         for (Row row : rowsOf(group)) {

@@ -229,6 +229,33 @@ class GroupProvisioningTest {
     }
 
     @Test
+    void whoIsThereIsPushedAndTakenOutByExternalIdOrFormerIdAsWellAsById() {
+        Complex identify = json(patch("{'op':'add','path':'externalId','value':'e7'}"));
+        UserProvisioning users = Provisionings.users(ports, Clock.systemUTC());
+        users.patch(idp, new ResourceId(bob), identify, Precondition.NONE);
+        String former = ann;
+        users.delete(idp, new ResourceId(ann), Precondition.NONE);
+        users.create(idp, json("{'userName':'ann'}"));
+        Resource staff = create("Staff");
+        Complex both = json("{'displayName':'Staff','members':[{'value':'e7'},{'value':'" + former + "'}]}");
+
+        write(staff.id(), both);
+        Group once = stored(staff.id());
+        write(staff.id(), both);
+
+        assertThat(stored(staff.id())).isEqualTo(once);
+        assertThat(once.members()).isEqualTo(2);
+        assertThat(names(staff.id())).containsExactlyInAnyOrder("ann", "bob");
+        assertThat(ports.administeredGroups().parked(once, "", 10)).isEmpty();
+
+        write(staff.id(), json(patch("{'op':'remove','path':'members','value':['e7']}")));
+        assertThat(names(staff.id())).containsExactly("ann");
+        write(staff.id(), json(patch("{'op':'remove','path':'members[value eq \"" + former + "\"]'}")));
+        assertThat(names(staff.id())).isEmpty();
+        assertThat(stored(staff.id()).members()).isZero();
+    }
+
+    @Test
     void aGroupIsNoMemberOfAGroup() {
         Resource staff = create("Staff", ann);
         Resource crew = create("Crew");

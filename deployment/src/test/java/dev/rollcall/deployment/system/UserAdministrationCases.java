@@ -312,6 +312,23 @@ interface UserAdministrationCases extends RunningRollcall {
     }
 
     @Test
+    default void whoIsThereIsAMemberByExternalIdAndLeavesByIt() {
+        Caller idp = newDirectory().idp();
+        String name = newName();
+        String user = People.create(idp, user(name).add("externalId", "E-" + name));
+        String path = Teams.GROUPS + "/" + Teams.create(idp, "Staff", "E-" + name);
+
+        assertThat(Teams.members(idp.get(path).expect(200).json())).containsExactly(user);
+        String tag = idp.get(path).expect(200).header("ETag");
+        assertThat(idp.put(path, Teams.group("Staff", List.of("E-" + name)))
+                        .expect(200)
+                        .header("ETag"))
+                .isEqualTo(tag);
+        idp.patch(path, Teams.members("remove", List.of("E-" + name))).expect(200);
+        assertThat(Teams.members(idp.get(path).expect(200).json())).isEmpty();
+    }
+
+    @Test
     default void theMembersOfAGroupAreListedByPages() {
         Caller administrator = administrator();
         Caller idp = newDirectory().idp();

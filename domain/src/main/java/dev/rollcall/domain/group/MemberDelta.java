@@ -47,6 +47,11 @@ public record MemberDelta(Present present, Set<String> removed, Set<String> adde
         return new MemberDelta(Present.KEPT, Set.of(), members);
     }
 
+    /** Returns the change that removes members from those who are there. */
+    public static MemberDelta removing(Set<String> members) {
+        return new MemberDelta(Present.KEPT, members, Set.of());
+    }
+
     /** Returns whether those who are not named leave. */
     public boolean replaces() {
         return present == Present.REPLACED;
