@@ -11,6 +11,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
@@ -37,9 +39,13 @@ public final class SchemaEndpoint {
     /** Replaces what the directory defines. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response replace(@PathParam("directory") String directory, InputStream body) {
+    public Response replace(
+            @Context ContainerRequestContext request, @PathParam("directory") String directory, InputStream body) {
         return Answer.ok(administration
-                .replace(new DirectoryId(directory), JsonBody.read(body, RequestLimits.DEFAULT.json()))
+                .replace(
+                        AdministratorsOnly.actor(request),
+                        new DirectoryId(directory),
+                        JsonBody.read(body, RequestLimits.DEFAULT.json()))
                 .toTree());
     }
 }

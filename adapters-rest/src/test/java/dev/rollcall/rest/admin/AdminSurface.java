@@ -10,6 +10,7 @@ import dev.rollcall.application.directory.ApiClientAdministration;
 import dev.rollcall.application.directory.DirectoryAdministration;
 import dev.rollcall.application.directory.GroupAdministration;
 import dev.rollcall.application.directory.SchemaAdministration;
+import dev.rollcall.application.directory.SchemaRecords;
 import dev.rollcall.application.directory.SecretTokenAdministration;
 import dev.rollcall.application.directory.UserAdministration;
 import dev.rollcall.application.lifecycle.DirectoryRemovals;
@@ -44,12 +45,14 @@ abstract class AdminSurface {
             @Override
             protected void configure() {
                 bind(new FeedSignal()).to(FeedSignal.class);
+                CallerChanges changes = new CallerChanges(Duration.ZERO);
                 bind(new SchemaAdministration(
                                 ports.directories(),
+                                new SchemaRecords(
+                                        ports.directories(), ports.syncLog(), ports.transactions(), changes, CLOCK),
                                 ports.links(),
                                 ports.transactions(),
-                                new CallerChanges(Duration.ZERO),
-                                CLOCK))
+                                changes))
                         .to(SchemaAdministration.class);
                 bind(new DirectoryAdministration(
                                 ports.directories(),

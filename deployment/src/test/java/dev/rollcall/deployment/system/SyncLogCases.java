@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.List;
@@ -164,6 +165,44 @@ interface SyncLogCases extends RunningRollcall {
                     assertThat(event.getString("actor")).isEqualTo("administrator");
                     assertThat(event.getJsonArray("changed").getString(0)).isEqualTo("active");
                 });
+    }
+
+    @Test
+    default void logsWhatAdministratorsDefineByNamesAlone() {
+        ConnectedDirectory directory = newDirectory();
+        String schemas = "/api/admin/directories/" + directory.id() + "/schemas";
+        String badge = "urn:example:params:scim:schemas:Badge:2.0:User";
+        JsonObject defined = Json.createObjectBuilder()
+                .add(
+                        "profileFields",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("key", "team")
+                                        .add("description", "Whom to ask")))
+                .add(
+                        "extensions",
+                        Json.createArrayBuilder()
+                                .add(Json.createObjectBuilder()
+                                        .add("id", badge)
+                                        .add("name", "Badge")
+                                        .add(
+                                                "attributes",
+                                                Json.createArrayBuilder()
+                                                        .add(Json.createObjectBuilder()
+                                                                .add("name", "number")))))
+                .build();
+        administrator().put(schemas, defined).expect(200);
+        administrator().put(schemas, defined).expect(200);
+        administrator().put(schemas, JsonValue.EMPTY_JSON_OBJECT).expect(200);
+
+        assertThat(events(directory, "?action=directoryChanged")).hasSize(2).allSatisfy(event -> {
+            assertThat(event.getString("actor")).isEqualTo("administrator");
+            assertThat(event.getString("reason")).contains("extension schemas");
+            assertThat(event.toString()).doesNotContain("Whom to ask");
+            assertThat(event.getJsonArray("changed").getValuesAs(JsonString.class))
+                    .extracting(JsonString::getString)
+                    .containsExactlyInAnyOrder("profileField_team", badge, badge + ":number");
+        });
     }
 
     @Test

@@ -106,17 +106,45 @@ public final class DirectorySchemas {
     private static Many definitions(Schema schema, String naming) {
         List<Value> definitions = new ArrayList<>();
         for (Attribute attribute : schema.attributes()) {
-            Map<String, Value> definition = new LinkedHashMap<>();
-            String name = naming.equals("key") ? attribute.name().substring(FIELD.length()) : attribute.name();
-            definition.put(naming, new Text(name));
-            definition.putAll(attribute.toTree().without("name").asMap());
-            definition.put("indexed", Flag.of(attribute.indexing() != Indexing.NONE));
-            if (attribute.indexing() == Indexing.BUILDING) {
-                definition.put(AttributeReader.BUILDING, Flag.TRUE);
-            }
-            definitions.add(Complex.of(definition));
+            definitions.add(definition(attribute, naming));
         }
         return new Many(definitions);
+    }
+
+    private static Complex definition(Attribute attribute, String naming) {
+        Map<String, Value> definition = new LinkedHashMap<>();
+        String name = naming.equals("key") ? attribute.name().substring(FIELD.length()) : attribute.name();
+        definition.put(naming, new Text(name));
+        definition.putAll(attribute.toTree().without("name").asMap());
+        definition.put("indexed", Flag.of(attribute.indexing() != Indexing.NONE));
+        if (attribute.indexing() == Indexing.BUILDING) {
+            definition.put(AttributeReader.BUILDING, Flag.TRUE);
+        }
+        return Complex.of(definition);
+    }
+
+    /**
+     * Returns the names of the fields, extensions and attributes that are defined in another way than in {@code other} or
+     * in one of the two alone, whatever the state of their indexes.
+     */
+    public List<String> changedNames(DirectorySchemas other) {
+        return indexing(Set.of())
+                .byName()
+                .differingNames(other.indexing(Set.of()).byName());
+    }
+
+    private Complex byName() {
+        Map<String, Value> all = new LinkedHashMap<>();
+        all.put("autoDefineProfileFields", Flag.of(autoDefine));
+        fields.attributes().forEach(field -> all.put(field.name(), definition(field, "name")));
+        for (Schema extension : extensions) {
+            all.put(extension.id(), definition(extension).without("attributes"));
+            extension
+                    .attributes()
+                    .forEach(attribute ->
+                            all.put(extension.id() + ":" + attribute.name(), definition(attribute, "name")));
+        }
+        return Complex.of(all);
     }
 
     /** Returns these definitions, of which the attributes at {@code paths} alone have no complete index yet. */

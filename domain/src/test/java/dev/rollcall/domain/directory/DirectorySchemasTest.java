@@ -25,6 +25,7 @@ import dev.rollcall.domain.scim.value.Complex;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -437,6 +438,34 @@ class DirectorySchemasTest {
         assertThat(catchThrowableOfType(Refusal.class, () -> patched(doors, user(""), add.formatted("1.5")))
                         .reason())
                 .isEqualTo(Reason.INVALID_VALUE);
+    }
+
+    @Test
+    void namesWhatIsDefinedInAnotherWay() {
+        DirectorySchemas other = DirectorySchemas.create(object("""
+                {"profileFields": [{"key": "team", "description": "Whom to ask"}, {"key": "floor"}],
+                 "extensions": [{"id": "%s", "name": "Card", "attributes": [
+                    {"name": "number", "uniqueness": "server", "caseExact": true},
+                    {"name": "pin"}]},
+                   {"id": "urn:example:Desk", "name": "Desk", "attributes": [{"name": "row"}]}]}
+                """.formatted(BADGE)));
+
+        assertThat(schemas.changedNames(other))
+                .isEqualTo(other.changedNames(schemas))
+                .containsExactlyInAnyOrder(
+                        "autoDefineProfileFields",
+                        "profileField_team",
+                        "profileField_level",
+                        "profileField_floor",
+                        BADGE,
+                        BADGE + ":issued",
+                        BADGE + ":pin",
+                        BADGE + ":doors",
+                        "urn:example:Desk",
+                        "urn:example:Desk:row");
+        assertThat(schemas.changedNames(schemas.indexing(Set.of(BADGE + ":number"))))
+                .isEmpty();
+        assertThat(schemas.indexing(Set.of(BADGE + ":number"))).isNotEqualTo(schemas);
     }
 
     @Test
