@@ -6,10 +6,14 @@ import static dev.rollcall.deployment.system.People.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,6 +156,33 @@ interface HostileInputCases extends RunningRollcall {
                     assertThat(answer).startsWith(path.equals("%zz") ? "HTTP/1.1 200" : "HTTP/1.1 400");
                     assertThat(answer).endsWith("\r\n\r\n").doesNotContain("html", "X-Request-Id");
                 }));
+    }
+
+    /** Requirement D8. Each of them holds a thread of the server until its body is there, or the time for it is over. */
+    @Test
+    default void twoHundredUnfinishedBodiesHinderNobody() throws IOException {
+        Caller idp = newDirectory().idp();
+        byte[] beginning = utf8("POST /api/oauth/token HTTP/1.1\r\nHost: localhost\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\ng");
+        List<Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                Socket socket = new Socket(address().getHost(), address().getPort());
+                slow.add(socket);
+                socket.getOutputStream().write(beginning);
+            }
+
+            assertThat(Crowd.ask(10, i -> anybody().get("/health/ready")))
+                    .extracting(Answer::status)
+                    .containsOnly(200);
+            assertThat(Crowd.ask(10, i -> idp.get(USERS + "?count=1")))
+                    .extracting(Answer::status)
+                    .containsOnly(200);
+        } finally {
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
     }
 
     @TestFactory
