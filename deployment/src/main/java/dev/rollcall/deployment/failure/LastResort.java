@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.OptionalInt;
@@ -50,13 +51,23 @@ public class LastResort extends HttpFilter {
         try {
             chain.doFilter(request, response);
             response.fillEmptyFailure();
-        } catch (IOException e) {
-            LOG.log(Level.INFO, "A request or answer broke off", e);
-            response.sendUnlessCommitted(HttpServletResponse.SC_BAD_REQUEST);
         } catch (Throwable e) {
-            LOG.log(Level.SEVERE, e, () -> "Request " + FailureBody.requestId(request) + " failed");
-            response.sendUnlessCommitted(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            if (isBrokenOff(e)) {
+                LOG.log(Level.INFO, "A request or answer broke off", e);
+                response.sendUnlessCommitted(HttpServletResponse.SC_BAD_REQUEST);
+            } else {
+                LOG.log(Level.SEVERE, e, () -> "Request " + FailureBody.requestId(request) + " failed");
+                response.sendUnlessCommitted(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            }
         }
+    }
+
+    /** Jersey wraps it when it waits in vain for the first byte of a form. */
+    static boolean isBrokenOff(Throwable failure) {
+        return failure instanceof IOException
+                || (failure instanceof ServletException
+                        && failure.getCause() instanceof ProcessingException processing
+                        && processing.getCause() instanceof IOException);
     }
 
     private static OptionalInt refusal(HttpServletRequest request, HttpServletResponse response) {
