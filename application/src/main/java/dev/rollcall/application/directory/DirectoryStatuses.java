@@ -54,7 +54,7 @@ public class DirectoryStatuses {
     }
 
     private long conflicts(Directory directory) {
-        return inbox.of(directory.id()).stream()
+        return inbox.open(directory.id()).stream()
                 .filter(problem -> CONFLICTS.contains(problem.cause()))
                 .mapToLong(OpenProblem::affected)
                 .sum();

@@ -47,7 +47,8 @@ public final class ProblemInbox {
     }
 
     /**
-     * Returns the open problems of the directory, the latest first, each with its latest objects.
+     * Returns the open problems of the directory, the latest first, each with its latest objects. What this node knows to
+     * be settled is none.
      *
      * @throws Refusal with {@link Reason#NOT_FOUND}
      */
@@ -57,7 +58,12 @@ public final class ProblemInbox {
             if (directories.find(directory).isEmpty()) {
                 throw Refusal.of(Reason.NOT_FOUND, "There is no user directory with this id.");
             }
-            return refused.problems(directory, clock.instant().minus(LOOKED_BACK), OBJECTS_NAMED);
+            return open(directory);
         });
+    }
+
+    /** Returns the problems of a directory, some of which may have been settled within the last seconds. */
+    public List<OpenProblem> open(DirectoryId directory) {
+        return refused.problems(directory, clock.instant().minus(LOOKED_BACK), OBJECTS_NAMED);
     }
 }
