@@ -4,7 +4,6 @@ import static dev.rollcall.domain.scim.Tree.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.rollcall.domain.Reason;
 import dev.rollcall.domain.Refusal;
 import dev.rollcall.domain.scim.filter.AttributePath;
 import dev.rollcall.domain.scim.filter.Filter;
@@ -16,17 +15,13 @@ import dev.rollcall.domain.scim.resource.Projection;
 import dev.rollcall.domain.scim.resource.Resource;
 import dev.rollcall.domain.scim.resource.ResourceCheck;
 import dev.rollcall.domain.scim.resource.ResourceId;
-import dev.rollcall.domain.scim.resource.Sort;
-import dev.rollcall.domain.scim.resource.SortKey;
 import dev.rollcall.domain.scim.resource.UnknownAttributes;
-import dev.rollcall.domain.scim.resource.Version;
 import dev.rollcall.domain.scim.schema.ResourceType;
 import dev.rollcall.domain.scim.value.Complex;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,14 +32,6 @@ class DirectorySchemasTest {
     private static final String OURS = "urn:ietf:params:scim:schemas:extension:rollcall:2.0:User";
     private static final String ENTERPRISE = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
     private static final String BADGE = "urn:example:params:scim:schemas:Badge:2.0:User";
-
-    private static final String REQUIRED = "{'name':'doors','type':'complex','multiValued':true,'subAttributes':["
-            + "{'name':'value','required':true},{'name':'floor','type':'integer'}]},"
-            + "{'name':'locker','type':'complex','subAttributes':[{'name':'number','required':true},{'name':'row'}]}";
-
-    private static final String PARTS =
-            "{'name':'locker','type':'complex','subAttributes':[{'name':'row','type':'string'}]},"
-                    + "{'name':'doors','type':'complex','multiValued':true,'subAttributes':[{'name':'value','type':'string'}]}";
 
     private final DirectorySchemas schemas = DirectorySchemas.create(object("""
             {"autoDefineProfileFields": false,
@@ -58,26 +45,6 @@ class DirectorySchemasTest {
             """.formatted(BADGE)));
 
     private final ResourceType type = schemas.userType();
-
-    /** The type of users whose badge has a {@code note} and other attributes. */
-    private static ResourceType typeWith(String attributes) {
-        return DirectorySchemas.create(object("{'extensions':[{'id':'" + BADGE
-                        + "','name':'Badge','attributes':[{'name':'note'}," + attributes + "]}]}"))
-                .userType();
-    }
-
-    private static Complex badge(String data) {
-        return user("'" + BADGE + "':{" + data + "}");
-    }
-
-    private static Complex patched(ResourceType type, Complex attributes, String operations) {
-        return Patch.parse(
-                        object("{'Operations':[" + operations.replace("BADGE", BADGE) + "]}"),
-                        type,
-                        UnknownAttributes.IGNORE,
-                        MessageLimits.DEFAULT)
-                .apply(attributes);
-    }
 
     private static Complex user(String rest) {
         return object("{\"userName\": \"jane\"" + (rest.isEmpty() ? "" : ", ") + rest + "}");
@@ -269,36 +236,6 @@ class DirectorySchemasTest {
         assertThat(shown(type, replaced).complex(BADGE)).isEqualTo(object("{\"number\": \"A1\"}"));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"locker.row pr", "locker[row pr]", "doors.value pr", "doors[value pr]"})
-    void aPartOfAnotherTypeIsNotFoundByAFilter(String filter) {
-        Complex stored = badge("'locker':{'row':'a'},'doors':[{'value':'d'}]");
-
-        assertThat(matches(PARTS, filter, stored)).isTrue();
-        assertThat(matches(PARTS.replace("string", "integer"), filter, stored)).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"locker.row", "doors.value", "doors"})
-    void aPartOfAnotherTypeIsNotSortedBy(String sortBy) {
-        Resource stored = new Resource(
-                typeWith(PARTS.replace("string", "integer")),
-                new ResourceId("1"),
-                new Meta(Instant.EPOCH, Instant.EPOCH, new Version(1)),
-                badge("'locker':{'row':'a'},'doors':[{'value':'d'}]"));
-
-        assertThat(Sort.parse(BADGE + ":" + sortBy, Optional.empty(), stored.type())
-                        .orElseThrow()
-                        .position(stored)
-                        .key())
-                .isEqualTo(SortKey.MISSING);
-    }
-
-    private static boolean matches(String attributes, String filter, Complex stored) {
-        return Filter.parse(BADGE + ":" + filter, typeWith(attributes), FilterLimits.DEFAULT)
-                .matches(stored);
-    }
-
     @Test
     void anImmutableValueStays() {
         Complex issued = checked("\"" + BADGE + "\": {\"issued\": \"2026-01-01T00:00:00Z\"}");
@@ -326,118 +263,6 @@ class DirectorySchemasTest {
                         .reason()
                         .scimType())
                 .contains("mutability");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"BADGE:vault", "BADGE:vault.code", "BADGE:vault[code eq 0].code"})
-    void nothingOfAWriteOnlyAttributeIsStored(String path) {
-        ResourceType secret = typeWith("{'name':'vault','type':'complex','mutability':'writeOnly',"
-                + "'subAttributes':[{'name':'code'},{'name':'value'}]}");
-
-        assertThat(patched(secret, user(""), "{'op':'add','path':'" + path + "','value':'1'}"))
-                .isEqualTo(user(""));
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'doors':[{'value':'d1'},{'floor':2}]                  | doors.value",
-                "'locker':{'row':'a'}                                  | locker.number",
-                "'locker':{'number':'7'},'doors':[{'floor':1}]         | doors.value"
-            })
-    void whatAPartRequiresIsThere(String data, String missing) {
-        Refusal refusal = catchThrowableOfType(
-                Refusal.class, () -> ResourceCheck.check(typeWith(REQUIRED), badge(data), UnknownAttributes.IGNORE));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
-        assertThat(refusal.detail()).isEqualTo("The attribute '" + BADGE + ":" + missing + "' is required.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'code':'1'                                     | {'op':'remove','path':'BADGE:code'}",
-                "'code':'1','note':'x'                          | {'op':'remove','path':'BADGE:code'}",
-                "'code':'1','locker':{'number':'7'}             | {'op':'remove','path':'BADGE:locker.number'}",
-                "'code':'1','locker':{'number':'7','row':'a'}   | {'op':'remove','path':'BADGE:locker.number'}",
-                "'code':'1','doors':[{'value':'d','floor':1}]   | {'op':'remove','path':'BADGE:doors.value'}",
-                "'code':'1','doors':[{'value':'d'},{'value':'e'}] | {'op':'remove','path':'BADGE:doors[value eq d].value'},{'op':'add','path':'BADGE:doors','value':[{'floor':1}]}"
-            })
-    void whatIsRequiredCannotBeRemoved(String data, String operations) {
-        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
-
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> patched(required, badge(data), operations));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.MUTABILITY);
-        assertThat(refusal.detail()).endsWith("' is required and cannot be removed.");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'code':'1','note':'x'     | {'op':'remove','path':'BADGE'}",
-                "'code':'1'                | {'op':'replace','path':'BADGE','value':{}}",
-                "'code':'1'                | {'op':'replace','path':'BADGE:code','value':''}",
-                "'code':'1'                | {'op':'replace','path':'BADGE:code','value':null}",
-                "'code':'1'                | {'op':'replace','path':'BADGE','value':{'code':''}}",
-                "'code':'1','note':'x'     | {'op':'replace','value':{'BADGE:note':'','BADGE:code':''}}",
-                "                          | {'op':'remove','path':'BADGE:code'}",
-                "                          | {'op':'remove','path':'BADGE:doors.value'}"
-            })
-    void whatRequiresAnAttributeCanBeAbsentAsAWhole(@Nullable String data, String operations) {
-        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
-        Complex before = data == null ? user("") : badge(data);
-
-        assertThat(patched(required, before, operations)).isEqualTo(user(""));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{'op':'replace','path':'BADGE:code','value':''}",
-                "{'op':'replace','path':'BADGE:code','value':null}",
-                "{'op':'replace','path':'BADGE','value':{'code':''}}"
-            })
-    void whatIsRequiredCannotBeEmptiedBesideOthers(String operation) {
-        ResourceType required = typeWith("{'name':'code','required':true}," + REQUIRED);
-
-        Refusal refusal =
-                catchThrowableOfType(Refusal.class, () -> patched(required, badge("'code':'1','note':'x'"), operation));
-
-        assertThat(refusal.reason()).isEqualTo(Reason.INVALID_VALUE);
-        assertThat(refusal.detail()).isEqualTo("The attribute '" + BADGE + ":code' is required.");
-    }
-
-    @Test
-    void aRequiredPartCanBeReplacedOrGoWithItsElement() {
-        ResourceType required = typeWith(REQUIRED);
-
-        assertThat(patched(
-                        required,
-                        badge("'locker':{'number':'7'},'doors':[{'value':'d'},{'value':'e'}]"),
-                        "{'op':'remove','path':'BADGE:locker.number'},"
-                                + "{'op':'add','path':'BADGE:locker.number','value':'8'},"
-                                + "{'op':'remove','path':'BADGE:doors[value eq d]'}"))
-                .isEqualTo(badge("'locker':{'number':'8'},'doors':[{'value':'e'}]"));
-    }
-
-    @Test
-    void anElementMadeFromAFilterHasValuesOfItsType() {
-        ResourceType doors = typeWith(REQUIRED);
-        String add = "{'op':'replace','path':'BADGE:doors[floor eq %s]','value':{'value':'d'}}";
-        Complex one = badge("'doors':[{'floor':1,'value':'d'}]");
-
-        assertThat(patched(doors, user(""), add.formatted("1.0"))).isEqualTo(one);
-        assertThat(patched(doors, one, add.formatted("1.0"))).isEqualTo(one);
-        assertThat(catchThrowableOfType(Refusal.class, () -> patched(doors, user(""), add.formatted("1.5")))
-                        .reason())
-                .isEqualTo(Reason.INVALID_VALUE);
     }
 
     @Test
@@ -472,80 +297,5 @@ class DirectorySchemasTest {
     void theTreeIsReadBack() {
         assertThat(DirectorySchemas.create(schemas.toTree())).isEqualTo(schemas).isNotEqualTo(DirectorySchemas.NONE);
         assertThat(DirectorySchemas.create(Complex.empty())).isEqualTo(DirectorySchemas.NONE);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"fields\": []} | fields",
-                "{\"profileFields\": {}} | profileFields",
-                "{\"profileFields\": [1]} | profileFields[0]",
-                "{\"profileFields\": [{}]} | profileFields[0].key",
-                "{\"profileFields\": [{\"key\": \"a b\"}]} | profileFields[0].key",
-                "{\"profileFields\": [{\"key\": \"a\"}, {\"key\": \"A\"}]} | profileFields[1].key",
-                "{\"profileFields\": [{\"key\": \"a\", \"type\": \"text\"}]} | profileFields[0].type",
-                "{\"profileFields\": [{\"key\": \"a\", \"name\": \"a\"}]} | profileFields[0].name",
-                "{\"profileFields\": [{\"key\": \"a\", \"uniqueness\": \"global\"}]} | profileFields[0].uniqueness",
-                "{\"profileFields\": [{\"key\": \"a\", \"returned\": \"never\"}]} | profileFields[0].returned",
-                "{\"profileFields\": [{\"key\": \"a\", \"type\": \"complex\"}]} | profileFields[0].subAttributes",
-                "{\"profileFields\": [{\"key\": \"a\", \"type\": \"boolean\", \"indexed\": true}]} | profileFields[0].indexed",
-                "{\"profileFields\": [{\"key\": \"a\", \"type\": \"integer\", \"canonicalValues\": [\"1\"]}]} | profileFields[0].canonicalValues",
-                "{\"profileFields\": [{\"key\": \"a\", \"referenceTypes\": [\"User\"]}]} | profileFields[0].referenceTypes",
-                "{\"profileFields\": [{\"key\": \"a\", \"mutability\": \"readOnly\", \"required\": true}]} | profileFields[0].required",
-                "{'profileFields':[{'key':'a','mutability':'writeOnly','required':true}]} | profileFields[0].required"
-            })
-    void refusesWhatIsNoDefinitionOfFields(String body, String field) {
-        assertRefused(body, field);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{\"id\": \"badge\"} | extensions[0].id",
-                "{\"id\": \"urn:ietf:params:scim:schemas:core:2.0:User\"} | extensions[0].id",
-                "{\"id\": \"URN:ietf:params:scim:schemas:extension:enterprise:2.0:User\"} | extensions[0].id",
-                "{\"id\": \"urn:ietf:params:scim:schemas:extension:rollcall:2.0:User\"} | extensions[0].id",
-                "{\"id\": \"urn:scim:schemas:core:1.0\"} | extensions[0].id",
-                "{\"id\": \"urn:x:a b\"} | extensions[0].id",
-                "{\"id\": \"urn:x1:a[b]\"} | extensions[0].id",
-                "{\"name\": \"\"} | extensions[0].name",
-                "{\"attributes\": []} | extensions[0].attributes",
-                "{\"attributes\": [{\"name\": \"id\"}]} | extensions[0].attributes[0].name",
-                "{\"attributes\": [{\"name\": \"profileField_x\"}]} | extensions[0].attributes[0].name",
-                "{\"attributes\": [{\"name\": \"1a\"}]} | extensions[0].attributes[0].name",
-                "{\"attributes\": [{\"name\": \"a\", \"type\": \"complex\", \"subAttributes\": [{\"name\": \"b\", \"type\": \"complex\"}]}]} | extensions[0].attributes[0].subAttributes[0].type",
-                "{\"attributes\": [{\"name\": \"a\", \"type\": \"complex\", \"subAttributes\": [{\"name\": \"b\", \"uniqueness\": \"server\"}]}]} | extensions[0].attributes[0].subAttributes[0].uniqueness",
-                "{'attributes':[{'name':'a','type':'complex','subAttributes':[{'name':'b','mutability':'immutable'}]}]} | extensions[0].attributes[0].subAttributes[0].mutability"
-            })
-    void refusesWhatIsNoExtension(String differences, String field) {
-        Complex extension = object("{\"id\": \"urn:x1:a\", \"name\": \"A\", \"attributes\": [{\"name\": \"a\"}]}");
-        for (var difference : object(differences).asMap().entrySet()) {
-            extension = extension.with(difference.getKey(), difference.getValue());
-        }
-        Complex sent = Complex.of("extensions", dev.rollcall.domain.scim.value.Many.of(extension));
-
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> DirectorySchemas.create(sent));
-
-        assertThat(refusal.fields()).extracting(Refusal.Field::field).contains(field);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"urn:x1:a", "URN:X1:A", "urn:x1:a:b", "urn:x1:a.b"})
-    void refusesTwoExtensionsWhoseNamesCannotBeToldApart(String second) {
-        String attributes = "\"name\": \"A\", \"attributes\": [{\"name\": \"a\"}]";
-        assertRefused(
-                "{\"extensions\": [{\"id\": \"urn:x1:a\", " + attributes + "}, {\"id\": \"" + second + "\", "
-                        + attributes + "}]}",
-                "extensions[1].id");
-    }
-
-    private static void assertRefused(String body, String field) {
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> DirectorySchemas.create(object(body)));
-
-        assertThat(refusal.fields()).extracting(Refusal.Field::field).contains(field);
     }
 }
