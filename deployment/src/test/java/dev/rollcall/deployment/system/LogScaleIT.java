@@ -30,6 +30,7 @@ class LogScaleIT {
     private static final int EVENTS = Integer.getInteger("rollcall.proof.events", 1_000_000);
     private static final int EXPORTED = Math.min(EVENTS, 100_000);
     private static final int PEOPLE = 1_000;
+    private static final int REFUSED = 300_000;
     private static final int AT_ONCE = 50_000;
 
     @TempDir
@@ -112,7 +113,10 @@ class LogScaleIT {
         return json.containsKey("items") ? json.getJsonArray("items").getValuesAs(JsonObject.class) : List.of(json);
     }
 
-    /** Lets the database make a second of history for each event: of one real user and many others, 1 % refused. */
+    /**
+     * Lets the database make a second of history for each event: of one real user and many others, 1 % refused. A first push
+     * with a wrong mapping is still open.
+     */
     private static void fill(String directory, JsonObject created, Instant begin) throws SQLException {
         try (Connection connection = MariaDbUnderTest.connect();
                 Statement statement = connection.createStatement()) {
@@ -134,6 +138,12 @@ class LogScaleIT {
                                 + "_to_" + Math.min(EVENTS, first + AT_ONCE - 1));
             }
             statement.execute("analyze table sync_event");
+            statement.executeUpdate(
+                    "insert into refused_object (directory_id, cause, target_type, resource_id, target_key,"
+                            + " requests, first_time, last_time, last_id) select '" + directory
+                            + "', if(seq % 10 = 0, 'INVALID_PATH', 'INVALID_VALUE'), 'USER', '', sha2(seq, 256), 3, now(3), now(3),"
+                            + " 'ffffffff-ffff-7000-8000-000000000000' from seq_1_to_" + REFUSED);
+            statement.execute("analyze table refused_object");
         }
     }
 
