@@ -17,6 +17,7 @@ interface AllCases
                 DiscoveryCases,
                 FilterCases,
                 PagingCases,
+                CursorWalkCases,
                 SortingCases,
                 BulkCases,
                 ScimErrorCases,

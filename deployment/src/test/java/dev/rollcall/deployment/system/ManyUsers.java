@@ -5,23 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,51 +18,23 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A directory of 200,000 users: an administrator finds people among them, and removes it, while the server is killed. Each
  * subclass says by itself that it is part of the proof alone, because that is not inherited.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ManyUsers implements RunningRollcall {
+abstract class ManyUsers extends FilledServer {
 
     private static final System.Logger LOG = System.getLogger(ManyUsers.class.getName());
     private static final int USERS = Integer.getInteger("rollcall.proof.users", 200_000);
-    private static final int AT_ONCE = 20_000;
     private static final int TRIES = 5;
 
-    @TempDir
-    static Path folder;
-
-    private final SharedDatabase database;
-    private final Map<String, String> variables = new HashMap<>();
-    private LaunchedProcess rollcall;
-    private int populated;
-
     ManyUsers(SharedDatabase database) {
-        this.database = database;
-    }
-
-    @BeforeAll
-    void start() throws Exception {
-        variables.putAll(database.environment(folder));
-        variables.put("ROLLCALL_BOOTSTRAP_ADMIN_SECRET", BOOTSTRAP_SECRET);
-        variables.put("ROLLCALL_PUBLIC_URL", "http://localhost:8080");
-        rollcall = LaunchedProcess.in(folder, variables).ready();
-    }
-
-    @AfterAll
-    void stop() {
-        rollcall.close();
-    }
-
-    @Override
-    public URI address() {
-        return rollcall.address();
+        super(database);
     }
 
     @ParameterizedTest
     @CsvSource({"convert, active, userUpdated", "deactivate, inactive, userDeactivated", "delete, deleted, userDeleted"
     })
     void areFoundAtOnceAndReleasedThoughTheServerIsKilled(String fate, String status, String change) throws Exception {
-        String directory = newDirectory().id();
-        int first = populate(directory);
-        assertFoundAtOnce(directory, first + USERS / 2);
+        Filled filled = newDirectoryOf(USERS);
+        String directory = filled.directory().id();
+        assertFoundAtOnce(directory, filled.middle());
 
         Caller administrator = administrator();
         String path = "/api/admin/directories/" + directory;
@@ -101,7 +62,7 @@ abstract class ManyUsers implements RunningRollcall {
                 USERS,
                 (System.nanoTime() - begin) / 1_000_000_000);
         administrator().get(path).expect(404);
-        for (int number : List.of(first, first + USERS / 2, first + USERS - 1)) {
+        for (int number : List.of(filled.first(), filled.middle(), filled.last())) {
             assertThat(find(status, "user" + number + "@")).singleElement().satisfies(user -> {
                 assertThat(user.asJsonObject().isNull("link")).isTrue();
                 assertThat(user.asJsonObject().getJsonObject("effective").toString())
@@ -117,11 +78,6 @@ abstract class ManyUsers implements RunningRollcall {
         } catch (UncheckedIOException e) {
             LOG.log(System.Logger.Level.INFO, "killed before its answer: {0}", e.getMessage());
         }
-    }
-
-    private void killAndStartAgain() throws Exception {
-        rollcall.kill();
-        rollcall = LaunchedProcess.in(folder, variables).ready();
     }
 
     /** Reads the feed until it has told of so many users, each once. */
@@ -165,40 +121,5 @@ abstract class ManyUsers implements RunningRollcall {
                 .expect(200)
                 .json()
                 .getJsonArray("items");
-    }
-
-    /** Returns the number of the first of the new users. */
-    private int populate(String directory) throws SQLException {
-        int first = populated + 1;
-        populated += USERS;
-        String own = "'" + directory + "'";
-        String id = "concat(lpad(seq, 8, '0'), '-0000-7000-8000-000000000000')";
-        String login = "concat('user', seq, '@example.com')";
-        try (Connection connection = database.connect(folder);
-                Statement statement = connection.createStatement()) {
-            for (int next = first; next <= populated; next += AT_ONCE) {
-                String users = " from " + database.numbers(next, Math.min(populated, next + AT_ONCE - 1));
-                statement.execute("insert into users (id, login_name, login_name_key, name_key, status, blocked,"
-                        + " is_protected, owner_id, attributes) select " + id + ", " + login + ", " + login + ", "
-                        + login
-                        + ", 'ACTIVE', false, false, " + own + ", '{}'" + users);
-                statement.execute("insert into link (directory_id, id, user_id, user_name, user_name_key, active, open,"
-                        + " version, created, last_modified, document) select " + own + ", " + id + ", " + id + ", "
-                        + login + ", " + login
-                        + ", true, true, 1, '2026-01-01', '2026-01-01', concat('{\"userName\":\"',"
-                        + login + ", '\",\"active\":true,\"name\":{\"familyName\":\"Family', seq,"
-                        + " '\"},\"emails\":[{\"value\":\"mail', seq, '@example.com\"}]}')" + users);
-                for (String value : List.of(
-                        "'name.familyName', concat('family', seq)",
-                        "'emails.value', concat('mail', seq, '@example.com')")) {
-                    statement.execute("insert into lookup (directory_id, attribute, value_key, resource_id) select "
-                            + own + ", " + value + ", " + id + users);
-                }
-            }
-            statement.execute(
-                    "insert into link_count (directory_id, stripe, open_links) values (" + own + ", 0, " + USERS + ")");
-            statement.execute(database.analysis());
-        }
-        return first;
     }
 }

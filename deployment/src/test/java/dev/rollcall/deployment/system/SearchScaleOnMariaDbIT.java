@@ -1,0 +1,12 @@
+package dev.rollcall.deployment.system;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** Searches among 200,000 users in a MariaDB. */
+@EnabledIfSystemProperty(named = "rollcall.proof", matches = "true", disabledReason = "It takes times.")
+class SearchScaleOnMariaDbIT extends SearchScale {
+
+    SearchScaleOnMariaDbIT() {
+        super(SharedDatabase.MARIADB);
+    }
+}
