@@ -12,10 +12,16 @@ import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.scim.filter.Filter;
+import dev.rollcall.domain.scim.filter.FilterLimits;
+import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Precondition;
+import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.ResourceId;
+import dev.rollcall.domain.scim.schema.CoreSchemas;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * H2 looks rows up wherever MariaDB does, though it cannot look a list up in the second column of an index: what a hundred
@@ -92,6 +100,25 @@ class H2LookupsIT {
                 JsonReader.readStored(
                         "{\"Operations\":[{\"op\":\"" + op + "\",\"path\":\"members\",\"value\":[" + members + "]}]}"),
                 Precondition.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id eq \"user7\"",
+                "userName eq \"user7\"",
+                "externalId eq \"user7\"",
+                "displayName eq \"user7\"",
+                "emails[type eq \"work\"].value eq \"user7\""
+            })
+    void whatFindsAUser(String filter) {
+        Query query = new Query(
+                CoreSchemas.USER,
+                Optional.of(Filter.parse(filter, CoreSchemas.USER, FilterLimits.DEFAULT)),
+                new Page(1, HUNDRED));
+
+        assertThat(searchingAllWith(() -> ports.links().search(large.directory.id(), query)))
+                .isNotEmpty();
     }
 
     @Test

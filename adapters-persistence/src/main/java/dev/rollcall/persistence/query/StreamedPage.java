@@ -7,6 +7,7 @@ import dev.rollcall.domain.scim.resource.Position;
 import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.Resource;
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -72,7 +73,7 @@ final class StreamedPage {
     private List<Position> nearest(Optional<Boundary> from, int most) {
         PriorityQueue<Position> kept = new PriorityQueue<>(order.reversed());
         total = 0;
-        List<StoredResource> chunk = chunkAfter("");
+        List<StoredResource> chunk = firstChunk();
         while (!chunk.isEmpty()) {
             forEachMatch(chunk, match -> {
                 total++;
@@ -142,11 +143,22 @@ final class StreamedPage {
         return decision.test(candidate);
     }
 
+    /** Without a least id, from which H2 would read on instead of looking up what an index says. */
+    private List<StoredResource> firstChunk() {
+        return chunk(select(" order by r.id"));
+    }
+
     private List<StoredResource> chunkAfter(String id) {
+        return chunk(select(" and r.id > :after order by r.id").setParameter("after", id));
+    }
+
+    private TypedQuery<Object[]> select(String end) {
+        return rows.select(StoredResource.SHORT_COLUMNS, end, Object[].class);
+    }
+
+    private List<StoredResource> chunk(TypedQuery<Object[]> select) {
         deadline.check();
-        return rows.select(StoredResource.SHORT_COLUMNS, " and r.id > :after order by r.id", Object[].class)
-                .setParameter("after", id)
-                .setMaxResults(CHUNK)
+        return select.setMaxResults(CHUNK)
                 .getResultStream()
                 .map(StoredResource::of)
                 .toList();
