@@ -58,8 +58,7 @@ public class ResourceQueries {
         }
         QueryResult result = search.run();
         call.trace().found(result.totalResults());
-        List<Complex> resources = answers.trees(
-                request, result.resources(), type -> Objects.requireNonNull(projections.get(type.name())));
+        List<Complex> resources = answers.trees(request, result.resources(), type -> projections.get(type.name()));
         Complex place = parameters.cursor().isPresent()
                 ? ListResponse.between(cursor(call, queries, result.previous()), cursor(call, queries, result.next()))
                 : ListResponse.startingAt(result.startIndex());
