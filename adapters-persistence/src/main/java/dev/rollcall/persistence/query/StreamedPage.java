@@ -153,11 +153,11 @@ final class StreamedPage {
     }
 
     private TypedQuery<Object[]> select(String end) {
+        deadline.check();
         return rows.select(StoredResource.SHORT_COLUMNS, end, Object[].class);
     }
 
-    private List<StoredResource> chunk(TypedQuery<Object[]> select) {
-        deadline.check();
+    private static List<StoredResource> chunk(TypedQuery<Object[]> select) {
         return select.setMaxResults(CHUNK)
                 .getResultStream()
                 .map(StoredResource::of)
