@@ -14,6 +14,7 @@ import dev.rollcall.domain.directory.Directory;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.filter.FilterLimits;
+import dev.rollcall.domain.scim.resource.Boundary;
 import dev.rollcall.domain.scim.resource.Page;
 import dev.rollcall.domain.scim.resource.Precondition;
 import dev.rollcall.domain.scim.resource.Query;
@@ -119,6 +120,18 @@ class H2LookupsIT {
 
         assertThat(searchingAllWith(() -> ports.links().search(large.directory.id(), query)))
                 .isNotEmpty();
+    }
+
+    @Test
+    void whatFillsAPage() {
+        Query first = new Query(CoreSchemas.USER, Optional.empty(), new Page(1, HUNDRED));
+        compare(of -> {
+            Boundary next =
+                    ports.links().search(of.directory.id(), first).next().orElseThrow();
+            Query second = new Query(CoreSchemas.USER, Optional.empty(), Page.at(next, HUNDRED));
+            assertThat(ports.links().search(of.directory.id(), second).resources())
+                    .hasSize(HUNDRED);
+        });
     }
 
     @Test

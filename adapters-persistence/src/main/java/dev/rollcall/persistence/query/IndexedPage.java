@@ -55,7 +55,7 @@ final class IndexedPage {
         Optional<Boundary> boundary = query.page().boundary();
         String after = boundary.map(known -> ordering.after(walk, known)).orElse(ordering.anywhere());
         TypedQuery<Object[]> select =
-                rows.select(StoredResource.COLUMNS, after + ordering.clause(walk), Object[].class);
+                rows.select(StoredResource.COLUMNS, after + rows.orderBy(ordering.columns(walk)), Object[].class);
         boundary.ifPresent(known -> bind(select, known));
         return rows.resources(select.setMaxResults(query.page().count() + 1)
                 .getResultStream()
@@ -76,7 +76,7 @@ final class IndexedPage {
      */
     private List<String> fromIndex() {
         int most = query.page().count() + 1;
-        return rows.select("r.id", ordering.anywhere() + ordering.clause(walk), String.class)
+        return rows.select("r.id", ordering.anywhere() + rows.orderBy(ordering.columns(walk)), String.class)
                 .setFirstResult(Math.min(query.page().offset(), Integer.MAX_VALUE - most))
                 .setMaxResults(most)
                 .getResultList();

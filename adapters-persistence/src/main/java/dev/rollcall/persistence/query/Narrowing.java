@@ -3,6 +3,9 @@ package dev.rollcall.persistence.query;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,6 +21,9 @@ public record Narrowing(String condition, List<Object> parameters, Exactness exa
         EXACT,
         NECESSARY
     }
+
+    private static final Pattern COLUMN = Pattern.compile("\\br\\.\\w+");
+    private static final Set<String> WITHOUT_INDEX = Set.of("r.document", "r.active");
 
     /** All rows, and nothing is known about them. */
     static final Narrowing NONE = new Narrowing("1 = 1", List.of(), Exactness.NECESSARY);
@@ -42,6 +48,11 @@ public record Narrowing(String condition, List<Object> parameters, Exactness exa
 
     boolean isExact() {
         return exactness == Exactness.EXACT;
+    }
+
+    /** Returns whether all rows are gone through, because no index leads to those that meet the condition. */
+    boolean goesThroughAll() {
+        return COLUMN.matcher(condition).results().map(MatchResult::group).allMatch(WITHOUT_INDEX::contains);
     }
 
     Narrowing necessary() {

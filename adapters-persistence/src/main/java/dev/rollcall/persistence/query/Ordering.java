@@ -34,10 +34,10 @@ record Ordering(String expression, Kind kind, boolean isUnique) {
         return new Ordering(expression, Kind.MOMENTS, false);
     }
 
-    /** Returns the clause; ids make it total where the column does not. */
-    String clause(Walk walk) {
+    /** Returns the columns to sort by; ids make the order total where the first does not. */
+    String columns(Walk walk) {
         String direction = walk == Walk.UPWARDS ? "" : " desc";
-        return " order by " + expression + direction + (isUnique ? "" : ", r.id" + direction);
+        return expression + direction + (isUnique ? "" : ", r.id" + direction);
     }
 
     /** Returns the condition on what comes after the boundary, which is parameters {@code key} and {@code id}. */

@@ -13,12 +13,18 @@ import java.util.Map;
  *
  * @param entity the name of the JPA entity
  * @param isShown a JPQL condition on the rows that a directory sees
+ * @param shownFirst what the rows that a directory sees have in common, as columns before the id in an index, in JPQL
  * @param columns the attributes that have a column, by the text of their path
  * @param lookups the attributes whose values have rows of their own
  * @param reading how rows become resources
  */
 public record ResourceTable(
-        String entity, String isShown, Map<String, Column> columns, Lookups lookups, Reading reading) {
+        String entity,
+        String isShown,
+        String shownFirst,
+        Map<String, Column> columns,
+        Lookups lookups,
+        Reading reading) {
 
     /** Tells the attributes whose values have rows of their own, which may differ from directory to directory. */
     @FunctionalInterface
@@ -47,6 +53,7 @@ public record ResourceTable(
     public static final ResourceTable LINKS = new ResourceTable(
             "LinkRow",
             "r.open = true",
+            "r.directoryId, r.open",
             Map.ofEntries(
                     Map.entry("id", Column.id()),
                     Map.entry("userName", Column.uniqueKey("r.userNameKey")),
@@ -65,6 +72,7 @@ public record ResourceTable(
     public static final ResourceTable GROUPS = new ResourceTable(
             "GroupRow",
             "r.heldSince is null",
+            "r.directoryId, r.heldSince",
             Map.ofEntries(
                     Map.entry("id", Column.id()),
                     Map.entry("displayName", Column.key("r.nameKey")),
@@ -80,6 +88,6 @@ public record ResourceTable(
 
     /** Returns this table, with its rows read in another way. */
     public ResourceTable read(Reading other) {
-        return new ResourceTable(entity, isShown, columns, lookups, other);
+        return new ResourceTable(entity, isShown, shownFirst, columns, lookups, other);
     }
 }

@@ -145,16 +145,16 @@ final class StreamedPage {
 
     /** Without a least id, from which H2 would read on instead of looking up what an index says. */
     private List<StoredResource> firstChunk() {
-        return chunk(select(" order by r.id"));
+        return chunk(select(""));
     }
 
     private List<StoredResource> chunkAfter(String id) {
-        return chunk(select(" and r.id > :after order by r.id").setParameter("after", id));
+        return chunk(select(" and r.id > :after").setParameter("after", id));
     }
 
-    private TypedQuery<Object[]> select(String end) {
+    private TypedQuery<Object[]> select(String condition) {
         deadline.check();
-        return rows.select(StoredResource.SHORT_COLUMNS, end, Object[].class);
+        return rows.select(StoredResource.SHORT_COLUMNS, condition + rows.orderBy("r.id"), Object[].class);
     }
 
     private static List<StoredResource> chunk(TypedQuery<Object[]> select) {

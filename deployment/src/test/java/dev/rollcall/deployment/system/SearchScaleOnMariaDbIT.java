@@ -1,5 +1,6 @@
 package dev.rollcall.deployment.system;
 
+import java.util.List;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** Searches among 200,000 users in a MariaDB. */
@@ -7,6 +8,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class SearchScaleOnMariaDbIT extends SearchScale {
 
     SearchScaleOnMariaDbIT() {
-        super(SharedDatabase.MARIADB);
+        super(SharedDatabase.MARIADB, List.of("&sortBy=id", "&sortBy=userName"));
     }
 }
