@@ -20,6 +20,8 @@ public final class Main {
 
     /** Takes no arguments: everything is configured by environment variables. */
     public static void main(String[] arguments) throws IOException {
+        // Else each thread keeps as much memory outside the heap as its longest write to a file took.
+        System.getProperties().putIfAbsent("jdk.nio.maxCachedBufferSize", "262144");
         PrintStream terminal = System.out;
         logAsJson();
         try {
