@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.json.JsonObject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,33 @@ abstract class SearchScale extends FilledServer {
         JsonObject answer = ofMany.get(page).expect(200).json();
         assertThat(People.resources(answer)).hasSize(100);
         assertThat(answer.getInt("totalResults")).isEqualTo(MANY);
+    }
+
+    @Test
+    void aListOfManyTakesLittleMemory() throws Exception {
+        long most = mebibytesBeside(() -> {
+            for (int start = 1; start <= MANY / 2; start += 1_000) {
+                JsonObject page = ofMany.get(People.USERS + "?count=1000000&startIndex=" + start)
+                        .expect(200)
+                        .json();
+                assertThat(page.getInt("totalResults")).isEqualTo(MANY);
+                assertThat(People.resources(page)).hasSize(1_000);
+            }
+        });
+        LOG.log(System.Logger.Level.INFO, "{0}: half of {1} users listed in {2} MiB", database, MANY, most);
+        assertThat(most).as("MiB").isLessThan(100);
+    }
+
+    /** The most that the server's objects take while something runs, beside what they took before, in MiB. */
+    long mebibytesBeside(Runnable work) throws Exception {
+        long idle = liveMebibytes();
+        long most = idle;
+        CompletableFuture<Void> running = CompletableFuture.runAsync(work);
+        while (!running.isDone()) {
+            most = Math.max(most, liveMebibytes());
+        }
+        running.join();
+        return most - idle;
     }
 
     private interface Request {
