@@ -249,15 +249,16 @@ class FailedStatementIT extends OnBothDatabases {
 
     private EntityManagerFactory factory(TestDatabase.Kind kind, DataSource pool) {
         DatabaseSettings.Product product = on(kind).settings().product();
+        DataSource steady = SteadyConnections.of(pool, product);
         DataSource failing = (DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},
-                (proxy, called, arguments) -> connection(pool.getConnection()));
+                (proxy, called, arguments) -> connection(steady.getConnection()));
         return Persistence.createEntityManagerFactory(
                 "rollcall",
                 Map.of(
                         "jakarta.persistence.nonJtaDataSource",
-                        SteadyConnections.of(failing, product),
+                        failing,
                         "eclipselink.session-name",
                         Samples.name("failing"),
                         "eclipselink.target-database",
