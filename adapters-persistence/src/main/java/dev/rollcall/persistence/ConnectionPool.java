@@ -52,6 +52,8 @@ final class ConnectionPool {
         addUnlessGiven(url, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
         addUnlessGiven(url, "WRITE_DELAY", "500");
         addUnlessGiven(url, "DB_CLOSE_ON_EXIT", "FALSE");
+        // Each prepared statement would keep the rows that it found last.
+        addUnlessGiven(url, "OPTIMIZE_REUSE_RESULTS", "FALSE");
         addUnlessGiven(url, "QUERY_CACHE_SIZE", String.valueOf(PREPARED_STATEMENTS));
         addUnlessGiven(url, "TIME ZONE", "UTC");
         addUnlessGiven(url, "LOCK_TIMEOUT", String.valueOf(LOCK_WAIT.toMillis()));

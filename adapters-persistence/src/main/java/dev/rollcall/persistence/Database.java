@@ -102,7 +102,7 @@ public final class Database implements AutoCloseable {
         properties.put(
                 "eclipselink.target-database",
                 switch (settings.product()) {
-                    case H2 -> "org.eclipse.persistence.platform.database.H2Platform";
+                    case H2 -> BindingH2Platform.class.getName();
                     case MARIADB -> "org.eclipse.persistence.platform.database.MariaDBPlatform";
                 });
         return Persistence.createEntityManagerFactory("rollcall", properties);

@@ -262,8 +262,9 @@ class FailedStatementIT extends OnBothDatabases {
                         "eclipselink.session-name",
                         Samples.name("failing"),
                         "eclipselink.target-database",
-                        "org.eclipse.persistence.platform.database."
-                                + (product == DatabaseSettings.Product.H2 ? "H2Platform" : "MariaDBPlatform")));
+                        product == DatabaseSettings.Product.H2
+                                ? BindingH2Platform.class.getName()
+                                : "org.eclipse.persistence.platform.database.MariaDBPlatform"));
     }
 
     private Connection connection(Connection real) {

@@ -73,7 +73,7 @@ final class StatementsOnH2 implements AutoCloseable {
 
     /** H2 takes the numbers of rows for texts, too. */
     private static String limited(String statement) {
-        return statement.replace("LIMIT ? OFFSET ?", "limit 1000 offset 0");
+        return statement.replace("LIMIT ? OFFSET ?", "limit 100 offset 0");
     }
 
     @Override

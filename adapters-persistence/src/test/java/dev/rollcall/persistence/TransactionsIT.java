@@ -199,7 +199,7 @@ class TransactionsIT extends OnBothDatabases {
                         "eclipselink.session-name",
                         Samples.name("failing"),
                         "eclipselink.target-database",
-                        "org.eclipse.persistence.platform.database.H2Platform"));
+                        BindingH2Platform.class.getName()));
     }
 
     private static void assertUnavailable(Runnable work) {
