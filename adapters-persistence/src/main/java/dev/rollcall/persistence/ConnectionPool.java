@@ -46,10 +46,10 @@ final class ConnectionPool {
 
     private static void useH2(HikariConfig config, DatabaseSettings settings, Purpose purpose) {
         StringBuilder url = new StringBuilder(settings.url());
-        // In milliseconds, and not 0: SteadyConnections says why, and has each commit written at once.
         addUnlessGiven(url, "MODE", "MariaDB");
         addUnlessGiven(url, "DATABASE_TO_LOWER", "TRUE");
         addUnlessGiven(url, "CASE_INSENSITIVE_IDENTIFIERS", "TRUE");
+        // In milliseconds, and not 0: SteadyConnections says why, and has each commit written at once.
         addUnlessGiven(url, "WRITE_DELAY", "500");
         addUnlessGiven(url, "DB_CLOSE_ON_EXIT", "FALSE");
         // Each prepared statement would keep the rows that it found last.
