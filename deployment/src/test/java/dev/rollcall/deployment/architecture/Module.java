@@ -29,7 +29,12 @@ record Module(String name, List<String> modules, List<String> libraries) {
             new Module(
                     "persistence",
                     List.of("domain", "application"),
-                    with("jakarta.persistence", "javax.sql", "org.flywaydb", "com.zaxxer.hikari")),
+                    with(
+                            "jakarta.persistence",
+                            "javax.sql",
+                            "org.flywaydb",
+                            "com.zaxxer.hikari",
+                            "org.eclipse.persistence.platform.database")),
             new Module(
                     "oauth",
                     List.of("domain", "application"),
