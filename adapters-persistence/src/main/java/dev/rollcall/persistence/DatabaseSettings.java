@@ -1,6 +1,7 @@
 package dev.rollcall.persistence;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -30,7 +31,11 @@ public record DatabaseSettings(
         }
 
         static Product of(EntityManager entities) {
-            Object platform = entities.getEntityManagerFactory().getProperties().get("eclipselink.target-database");
+            return of(entities.getEntityManagerFactory());
+        }
+
+        static Product of(EntityManagerFactory factory) {
+            Object platform = factory.getProperties().get("eclipselink.target-database");
             return String.valueOf(platform).endsWith("H2Platform") ? H2 : MARIADB;
         }
     }

@@ -23,10 +23,13 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.TypedQuery;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The links of directories in tables {@code link} and {@code lookup}. */
@@ -35,7 +38,11 @@ public class JpaLinks implements Links {
 
     private static final String OPEN = "l.directory_id = ? and l.id = ? and l.open = true";
 
+    /** How long a read waits for another's statement, which seldom takes a hundredth of it. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private final JpaTransactions transactions;
+    private final SharedReads<DirectoryId, ResourceId, Shown> shown = new SharedReads<>(this::show, PATIENCE);
 
     /** Creates the store. */
     @Inject
@@ -45,17 +52,24 @@ public class JpaLinks implements Links {
 
     @Override
     public Optional<Shown> show(DirectoryId directory, ResourceId id) {
-        return first(
-                id,
-                entities -> new SqlStatement(entities)
-                        .add(
-                                "select " + LinkRow.COLUMNS
-                                        + ", exists (select 1 from membership where directory_id = ?"
-                                        + " and link_id = ? and suspended = false)",
-                                directory.value(),
-                                id.value())
-                        .add(" from link l where " + OPEN, directory.value(), id.value()),
-                row -> new Shown(LinkRow.linkAt(row), !row.getBoolean(LinkRow.WIDTH + 1)));
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.mayShareReads()
+                ? shown.read(directory, id)
+                : Optional.ofNullable(show(directory, List.of(id)).get(id));
+    }
+
+    private Map<ResourceId, Shown> show(DirectoryId directory, List<ResourceId> ids) {
+        List<Shown> found = transactions.read(() -> transactions.with(entities -> new SqlStatement(entities)
+                .add("select " + LinkRow.COLUMNS + ", exists (select 1 from membership")
+                .add(IndexHint.of("membership_of_link", entities))
+                .add(" where directory_id = l.directory_id and link_id = l.id and suspended = false) from link l")
+                .add(IndexHint.of("primary", entities))
+                .add(" where l.directory_id = ? and l.open = true and l.id in", directory.value())
+                .in(ids.stream().map(ResourceId::value).toList())
+                .rows(row -> new Shown(LinkRow.linkAt(row), !row.getBoolean(LinkRow.WIDTH + 1)))));
+        return found.stream().collect(Collectors.toMap(each -> each.link().id(), Function.identity()));
     }
 
     @Override

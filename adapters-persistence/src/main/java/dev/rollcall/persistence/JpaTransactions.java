@@ -40,6 +40,7 @@ public final class JpaTransactions implements Transactions {
 
     private final EntityManagerFactory factory;
     private final RequestTime time;
+    private final boolean isRemote;
     // One per database: a transaction of one does not cover another.
     @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<@Nullable Session> current = new ThreadLocal<>();
@@ -52,6 +53,7 @@ public final class JpaTransactions implements Transactions {
     JpaTransactions(EntityManagerFactory factory, RequestTime time) {
         this.factory = factory;
         this.time = time;
+        this.isRemote = DatabaseSettings.Product.of(factory) != DatabaseSettings.Product.H2;
     }
 
     @Override
@@ -69,6 +71,14 @@ public final class JpaTransactions implements Transactions {
     @Override
     public <T> T read(Supplier<T> reads) {
         return current.get() == null ? repeated(reads, false) : reads.get();
+    }
+
+    /**
+     * Returns whether the thread's next read may be the statement of another thread: not inside a transaction or other
+     * reads, whose own it must be, and not on H2, where a statement has no way to go.
+     */
+    boolean mayShareReads() {
+        return current.get() == null && isRemote;
     }
 
     @Override

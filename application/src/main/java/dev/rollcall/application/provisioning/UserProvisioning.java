@@ -67,9 +67,8 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public Resource read(Call call, ResourceId id) {
-        return transactions
-                .read(() -> links.show(call.directoryId(), id).map(shown -> answer(call, shown)))
-                .orElseThrow(UserProvisioning::notFound);
+        Links.Shown shown = links.show(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
+        return shown.isInNoGroup() ? resource(call, shown.link()) : transactions.read(() -> answer(call, shown.link()));
     }
 
     /** Returns the Users that the query selects (RFC 7644, 3.4.2). */

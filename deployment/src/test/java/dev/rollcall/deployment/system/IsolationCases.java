@@ -40,6 +40,31 @@ interface IsolationCases extends RunningRollcall {
                 }));
     }
 
+    @Test
+    default void readsAtOnceAreAnsweredToEachForItsOwn() {
+        Caller east = newDirectory().idp();
+        Caller west = newDirectory().idp();
+        List<String> eastern = Stream.generate(() -> People.create(east, user(newName())))
+                .limit(10)
+                .toList();
+        List<String> western = Stream.generate(() -> People.create(west, user(newName())))
+                .limit(10)
+                .toList();
+        Crowd.ask(40, number -> {
+            Caller idp = number % 2 == 0 ? east : west;
+            List<String> own = number % 2 == 0 ? eastern : western;
+            List<String> foreign = number % 2 == 0 ? western : eastern;
+            for (int i = 0; i < 50; i++) {
+                String id = own.get((number + i) % own.size());
+                assertThat(idp.get(USERS + "/" + id).expect(200).json().getString("id"))
+                        .isEqualTo(id);
+                idp.get(USERS + "/" + foreign.get((number + i) % foreign.size()))
+                        .expect(404);
+            }
+            return number;
+        });
+    }
+
     @TestFactory
     default Stream<DynamicTest> onlyDiscoveryIsOpenToAnybody() {
         return ScimRoutes.ofADirectory().stream()
