@@ -36,8 +36,6 @@ import java.util.stream.Stream;
 @SingletonBean
 public class JpaLinks implements Links {
 
-    private static final String OPEN = "l.directory_id = ? and l.id = ? and l.open = true";
-
     /** How long a read waits for another's statement, which seldom takes a hundredth of it. */
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
@@ -62,9 +60,8 @@ public class JpaLinks implements Links {
 
     private Map<ResourceId, Shown> show(DirectoryId directory, List<ResourceId> ids) {
         List<Shown> found = transactions.read(() -> transactions.with(entities -> new SqlStatement(entities)
-                .add("select " + LinkRow.COLUMNS + ", exists (select 1 from membership")
-                .add(IndexHint.of("membership_of_link", entities))
-                .add(" where directory_id = l.directory_id and link_id = l.id and suspended = false) from link l")
+                .add("select " + LinkRow.COLUMNS + ", ")
+                .add(isInGroup(entities) + " from link l")
                 .add(IndexHint.of("primary", entities))
                 .add(" where l.directory_id = ? and l.open = true and l.id in", directory.value())
                 .in(ids.stream().map(ResourceId::value).toList())
@@ -72,25 +69,30 @@ public class JpaLinks implements Links {
         return found.stream().collect(Collectors.toMap(each -> each.link().id(), Function.identity()));
     }
 
-    @Override
-    public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
-        return first(
-                id,
-                entities -> new SqlStatement(entities)
-                        .add(
-                                "select " + LinkRow.COLUMNS + ", " + UserRow.COLUMNS
-                                        + " from link l join users u on u.id = l.user_id where " + OPEN + " for update",
-                                directory.value(),
-                                id.value()),
-                row -> new LinkedUser(LinkRow.linkAt(row), UserRow.userAt(row, LinkRow.WIDTH)));
+    /** Returns the column that tells whether a group of the directory has the user of a row {@code l}. */
+    private static String isInGroup(EntityManager entities) {
+        return "exists (select 1 from membership" + IndexHint.of("membership_of_link", entities)
+                + " where directory_id = l.directory_id and link_id = l.id and suspended = false)";
     }
 
-    private <T> Optional<T> first(
-            ResourceId id, Function<EntityManager, SqlStatement> statement, SqlStatement.Reading<T> reading) {
-        return ColumnKey.isId(id.value())
-                ? transactions.with(entities ->
-                        statement.apply(entities).rows(reading).stream().findFirst())
-                : Optional.empty();
+    @Override
+    public Optional<Locked> lock(DirectoryId directory, ResourceId id) {
+        if (!ColumnKey.isId(id.value())) {
+            return Optional.empty();
+        }
+        return transactions.with(entities -> new SqlStatement(entities)
+                        .add("select " + LinkRow.COLUMNS + ", ")
+                        .add(isInGroup(entities) + ", " + UserRow.COLUMNS + " from link l")
+                        .add(IndexHint.of("primary", entities))
+                        .add(" join users u")
+                        .add(IndexHint.of("primary", entities))
+                        .add(" on u.id = l.user_id where l.directory_id = ? and l.open = true", directory.value())
+                        .add(" and l.id = ? for update", id.value())
+                        .rows(row -> new Locked(
+                                new LinkedUser(LinkRow.linkAt(row), UserRow.userAt(row, LinkRow.WIDTH + 1)),
+                                !row.getBoolean(LinkRow.WIDTH + 1)))
+                        .stream()
+                        .findFirst());
     }
 
     private static Stream<LinkedUser> users(TypedQuery<Object[]> query) {

@@ -90,6 +90,7 @@ class ConcurrencyIT extends OnBothDatabases {
                 Link before = ports.links()
                         .lock(directory.id(), link.id())
                         .orElseThrow()
+                        .user()
                         .link();
                 Link after = before.with(before.attributes().with("title", value), Samples.NOW);
                 ports.links().update(directory, before, after);
@@ -222,6 +223,7 @@ class ConcurrencyIT extends OnBothDatabases {
                 Link before = ports.links()
                         .lock(link.directory(), link.id())
                         .orElseThrow()
+                        .user()
                         .link();
                 ports.links()
                         .update(

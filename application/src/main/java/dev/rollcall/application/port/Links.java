@@ -37,6 +37,13 @@ public interface Links {
      */
     record Shown(Link link, boolean isInNoGroup) {}
 
+    /**
+     * A link with its user for a change.
+     *
+     * @param isInNoGroup whether it was sure, when they were locked, that no group has the user
+     */
+    record Locked(LinkedUser user, boolean isInNoGroup) {}
+
     /** Returns the open link for an answer, in one statement. */
     Optional<Shown> show(DirectoryId directory, ResourceId id);
 
@@ -46,7 +53,7 @@ public interface Links {
     }
 
     /** Returns the open link with its user, both locked against every other change until the transaction ends, in one statement. */
-    Optional<LinkedUser> lock(DirectoryId directory, ResourceId id);
+    Optional<Locked> lock(DirectoryId directory, ResourceId id);
 
     /** Returns the user's open link with the directory, locked until the transaction ends, in one statement. */
     Optional<Link> lockOf(DirectoryId directory, UserId user);

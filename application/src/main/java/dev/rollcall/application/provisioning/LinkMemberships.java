@@ -3,6 +3,7 @@ package dev.rollcall.application.provisioning;
 import dev.rollcall.application.SingletonBean;
 import dev.rollcall.application.port.Memberships;
 import dev.rollcall.domain.link.Link;
+import dev.rollcall.domain.link.LinkedUser;
 import dev.rollcall.domain.link.Person;
 import dev.rollcall.domain.link.UserChange;
 import dev.rollcall.domain.scim.resource.ResourceId;
@@ -69,6 +70,11 @@ public class LinkMemberships {
         return isIdentifiedAnew(before, after)
                 ? memberships.attach(after, after.meta().lastModified())
                 : List.of();
+    }
+
+    /** Returns whether a change of an open link may have made its user a member of more groups of the directory. */
+    static boolean mayJoin(LinkedUser before, Link after) {
+        return !isMember(before.link(), before.user()) || isIdentifiedAnew(before.link(), after);
     }
 
     private static boolean isIdentifiedAnew(@Nullable Link before, Link after) {

@@ -120,23 +120,27 @@ public class UserProvisioning implements Provisioning {
      */
     @Override
     public void delete(Call call, ResourceId id, Precondition precondition) {
-        transactions.run(() -> transitions.close(call, lock(call, id, precondition)));
+        transactions.run(
+                () -> transitions.close(call, lock(call, id, precondition).user()));
     }
 
     /** The change sees the User without {@code active}, so that it shows whether it asserts it. */
     private Resource change(Call call, ResourceId id, Precondition precondition, Function<Resource, Complex> change) {
         return transactions.call(() -> {
-            LinkedUser before = lock(call, id, precondition);
+            Links.Locked locked = lock(call, id, precondition);
+            LinkedUser before = locked.user();
             Complex silent = before.link().attributes().without("active");
             Resource current = new Resource(call.userType(), id, before.link().meta(), silent);
-            return answer(call, transitions.change(call, before, change.apply(current)));
+            Link after = transitions.change(call, before, change.apply(current));
+            boolean isInNoGroup = locked.isInNoGroup() && !LinkMemberships.mayJoin(before, after);
+            return answer(call, new Links.Shown(after, isInNoGroup));
         });
     }
 
-    private LinkedUser lock(Call call, ResourceId id, Precondition precondition) {
-        LinkedUser user = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
-        precondition.requireWrite(user.link().meta().version());
-        return user;
+    private Links.Locked lock(Call call, ResourceId id, Precondition precondition) {
+        Links.Locked locked = links.lock(call.directoryId(), id).orElseThrow(UserProvisioning::notFound);
+        precondition.requireWrite(locked.user().link().meta().version());
+        return locked;
     }
 
     private Resource answer(Call call, Links.Shown shown) {

@@ -63,8 +63,8 @@ public final class InMemoryLinks implements Links {
     }
 
     @Override
-    public Optional<LinkedUser> lock(DirectoryId directory, ResourceId id) {
-        return find(directory, id).map(this::withUser);
+    public Optional<Locked> lock(DirectoryId directory, ResourceId id) {
+        return find(directory, id).map(link -> new Locked(withUser(link), false));
     }
 
     private LinkedUser withUser(Link link) {

@@ -49,7 +49,7 @@ interface LinksContract {
         Link link = Samples.storedLink(ports(), directory, attributes);
 
         assertThat(ports().links().find(directory.id(), link.id())).contains(link);
-        assertThat(ports().links().lock(directory.id(), link.id()))
+        assertThat(ports().links().lock(directory.id(), link.id()).map(Links.Locked::user))
                 .contains(new LinkedUser(link, ports().users().lock(link.user()).orElseThrow()));
         assertThat(ports().links()
                         .find(directory.id(), link.id())

@@ -182,6 +182,8 @@ interface MembershipsContract extends GroupsWithMembers {
                 .containsExactly(tuple(ann, group), tuple(ann, other), tuple(bob, group));
         assertThat(ports().links().show(directory.id(), bob).orElseThrow().isInNoGroup())
                 .isFalse();
+        assertThat(ports().links().lock(directory.id(), bob).orElseThrow().isInNoGroup())
+                .isFalse();
         assertThat(ports().memberships().groupsOf(directory.id(), List.of())).isEmpty();
         assertThat(ports().memberships()
                         .groupsOf(Samples.storedDirectory(ports()).id(), List.of(ann)))

@@ -111,6 +111,37 @@ interface ScimUserCases extends RunningRollcall {
     }
 
     @Test
+    default void aChangeIsAnsweredWithTheGroupsItBrings() {
+        JsonObject deleting = Json.createObjectBuilder().add("type", "delete").build();
+        Caller idp = newDirectory(Json.createObjectBuilder()
+                        .add("synchronization", Json.createObjectBuilder().add("deprovisionPolicy", deleting))
+                        .build())
+                .idp();
+        String path = USERS + "/" + People.create(idp, user(newName()));
+        String group = Teams.create(idp, "Staff", "E-1");
+
+        assertThat(groups(idp.patch(path, operation("add", "title", "\"Dr.\""))))
+                .isEmpty();
+        assertThat(groups(idp.patch(path, operation("add", "externalId", "\"E-1\""))))
+                .containsExactly(group);
+        assertThat(groups(idp.patch(path, operation("replace", "active", "false"))))
+                .isEmpty();
+        assertThat(groups(idp.patch(path, operation("replace", "active", "true"))))
+                .containsExactly(group);
+        assertThat(groups(idp.patch(path, operation("replace", "title", "\"Prof.\""))))
+                .containsExactly(group);
+    }
+
+    private static List<String> groups(Answer user) {
+        JsonObject shown = user.expect(200).json();
+        return shown.containsKey("groups")
+                ? shown.getJsonArray("groups").getValuesAs(JsonObject.class).stream()
+                        .map(group -> group.getString("value"))
+                        .toList()
+                : List.of();
+    }
+
+    @Test
     default void pagesShowEveryUserOnceInOneOrder() {
         Caller idp = newDirectory().idp();
         List<String> created = IntStream.range(0, 11)
