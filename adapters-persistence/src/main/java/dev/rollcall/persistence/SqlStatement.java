@@ -53,7 +53,7 @@ public final class SqlStatement {
     }
 
     /** Adds what {@code part} adds for each of the items, with the separator in between; there must be some. */
-    <T> SqlStatement each(String separator, Collection<T> items, BiConsumer<SqlStatement, T> part) {
+    public <T> SqlStatement each(String separator, Collection<T> items, BiConsumer<SqlStatement, T> part) {
         String before = "";
         for (T item : items) {
             sql.append(before);

@@ -6,11 +6,13 @@ import dev.rollcall.application.access.Caller;
 import dev.rollcall.application.json.JsonReader;
 import dev.rollcall.application.port.Ports;
 import dev.rollcall.application.port.Samples;
+import dev.rollcall.application.port.Users.Selection;
 import dev.rollcall.application.provisioning.Call;
 import dev.rollcall.application.provisioning.GroupProvisioning;
 import dev.rollcall.application.provisioning.Provisionings;
 import dev.rollcall.application.provisioning.UserProvisioning;
 import dev.rollcall.domain.directory.Directory;
+import dev.rollcall.domain.directory.DirectoryId;
 import dev.rollcall.domain.link.Link;
 import dev.rollcall.domain.scim.filter.Filter;
 import dev.rollcall.domain.scim.filter.FilterLimits;
@@ -21,6 +23,7 @@ import dev.rollcall.domain.scim.resource.Query;
 import dev.rollcall.domain.scim.resource.QueryResult;
 import dev.rollcall.domain.scim.resource.ResourceId;
 import dev.rollcall.domain.scim.schema.CoreSchemas;
+import dev.rollcall.domain.user.UserStatus;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -134,6 +137,19 @@ class H2LookupsIT {
 
     private QueryResult search(Page page) {
         return ports.links().search(large.directory.id(), new Query(CoreSchemas.USER, Optional.empty(), page));
+    }
+
+    @Test
+    void theFirstUsers() {
+        for (Optional<DirectoryId> directory :
+                List.of(Optional.of(large.directory.id()), Optional.<DirectoryId>empty())) {
+            Selection selection =
+                    new Selection(Optional.empty(), directory, Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE));
+
+            assertThat(searchingAllWith(() ->
+                            assertThat(ports.users().list(selection, "", 10)).hasSize(10)))
+                    .isNotEmpty();
+        }
     }
 
     @Test

@@ -210,6 +210,17 @@ class IndexUseIT {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "00000777-0000-7000-8000-000000000000"})
+    void aPageOfAllUsersReadsAPage(String after) {
+        Selection selection =
+                new Selection(Optional.empty(), Optional.empty(), Set.of(UserStatus.ACTIVE, UserStatus.INACTIVE));
+        log.clear();
+
+        assertThat(ports.users().list(selection, after, 6)).hasSize(6);
+        assertThat(database.rowsReadBy(log.work().get(0))).isLessThanOrEqualTo(2 * FEW);
+    }
+
     @Test
     void aLaterPageSkipsOverAnIndexWithoutDocuments() {
         Query query = new Query(CoreSchemas.USER, Optional.empty(), new Page(15_000, 10));

@@ -71,9 +71,13 @@ final class StatementsOnH2 implements AutoCloseable {
         });
     }
 
-    /** With the first page for any page, whose numbers of rows H2 takes for texts, too. */
+    /** With the first page for any page, whose numbers of rows H2 takes for texts, too, and what most have for any status. */
     private static String ofFirstPage(String statement) {
-        return statement.replace("ID > ?", "ID > ''").replace("LIMIT ? OFFSET ?", "limit 100 offset 0");
+        return statement
+                .replaceAll("(?i)\\bid > \\?", "id > ''")
+                .replaceAll("(?i)\\bstatus = \\?", "status = 'ACTIVE'")
+                .replaceAll("(?i)(\\bstatus\\b.*?) in \\(\\?, \\?\\)", "$1 in ('ACTIVE', 'INACTIVE')")
+                .replaceAll("(?i)\\blimit \\?( offset \\?)?", "limit 10");
     }
 
     @Override
